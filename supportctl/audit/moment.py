@@ -1,0 +1,68 @@
+"""As of when the audit judges: what the user says, else the latest event in the data; never a hidden clock."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+
+from supportctl.audit.steps import step
+from supportctl.engine import Session
+from supportctl.report.problem import NotAuditableError, Problem, UsageError
+from supportctl.vocabulary import MICROSECONDS_PER_DAY
+from supportctl.worktime.zone import load_zone, local_to_us
+
+
+
+EARLIEST_US = 631_152_000_000_000
+"""1990-01-01T00:00:00Z: events before it are impossible (semantics rule 4)."""
+
+LATEST_AFTER_AS_OF_US = 366 * MICROSECONDS_PER_DAY
+STRAY_US = 7 * MICROSECONDS_PER_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The instant open tickets are judged at (UTC microseconds) and where it came from.
+
+    `row_id` is the record that set it, when the data did; `stray_us` how far it lies after the next latest record,
+    when that is over seven days.
+    """
+
+    us: int
+    origin: str
+    row_id: int | None = None
+    stray_us: int | None = None
+
+
+def parse_moment(text: str, zone_name: str, option: str) -> int:
+    """UTC microseconds of an ISO date (its end) or date-time (without offset: in the given zone).
+
+    Raises UsageError naming the command-line option.
+    """
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return _parse_time(text, zone_name, option)
+    return local_to_us(datetime.combine(day + timedelta(days=1), time()), load_zone(zone_name))
+
+
+def _parse_time(text: str, zone_name: str, option: str) -> int:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        problem = Problem(option, f"“{text}” is no date or time", hint=f"write {option} 2026-11-30 or 2026-11-30T18:00")
+        raise UsageError(problem) from error
+    if moment.tzinfo is None:
+        return local_to_us(moment, load_zone(zone_name))
+    return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
+
+
+def latest_in_data(session: Session) -> AsOf:
+    """The latest created, response, resolved, closed or updated time of any ticket; never a due time."""
+    rows = session.rows(step("latest_event"), {"earliest": EARLIEST_US})
+    if not rows:
+        raise NotAuditableError(
+            Problem("as-of", "no time in the data lies after 1989", hint="check the date columns, or give --as-of")
+        )
+    row_id, us = rows[0]
+    behind = us - rows[1][1] if len(rows) > 1 else 0
+    return AsOf(us, "latest time in the data", row_id, behind if behind > STRAY_US else None)

@@ -1,0 +1,153 @@
+"""What a reader must know to trust the numbers: assumptions, doubts and losses, in words."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from supportctl.audit.breaches import find_places, instant_text
+from supportctl.audit.moment import AsOf
+from supportctl.audit.rates import rates_of
+from supportctl.audit.rows import Results
+from supportctl.audit.steps import step
+from supportctl.audit.traits import Standing
+from supportctl.engine import Session
+from supportctl.intake.paths import Inputs
+from supportctl.intake.reading import Reading, ReadFile
+from supportctl.policy.words import match_words
+from supportctl.report.audit_report import Note
+from supportctl.vocabulary import METRIC_NAMES, MICROSECONDS_PER_DAY
+from supportctl.worktime.opening import holidays_used
+
+LISTED_WORDS = 5
+
+
+def all_notes(session: Session, inputs: Inputs, reading: Reading, results: Results, as_of: AsOf) -> list[Note]:
+    """Every note of a run, in the order of the steps that made them."""
+    return [
+        *_failures(reading),
+        *(Note("passed_over", "info", f"{path} is no CSV and was not read", path) for path in inputs.passed_over),
+        *(note for file in reading.files for note in _file_notes(file)),
+        *_row_notes(session, reading.files),
+        *_as_of_notes(session, reading.files, as_of),
+        *_unknown_words(results, reading.files),
+        *_unmatched(results),
+        *_unmeasurable(results),
+        *_holidays(session, results),
+    ]
+
+
+def _failures(reading: Reading) -> Iterator[Note]:
+    for problem in reading.failures:
+        hint = f" ({problem.hint})" if problem.hint else ""
+        yield Note("file_not_audited", "error", f"{problem.place}: {problem.message}{hint}", problem.path)
+
+
+def _file_notes(file: ReadFile) -> Iterator[Note]:
+    plan = file.loaded.plan
+    naive = [one.column.header for one in plan.instants.values() if any(not form.zoned for form in one.formats)]
+    if naive:
+        origin = "the source's" if file.source and file.source.timezone else "sla.yaml's"
+        message = f"{file.shown}: times without a zone are read as {plan.offsets.zone} ({origin} timezone)"
+        yield Note("zone_assumed", "info", message, file.shown, ", ".join(naive))
+    yield from file.loaded.notes
+    if "ticket_id" not in plan.columns:
+        yield Note("no_ticket_id", "warning", f"{file.shown}: no ticket id, every row counts on its own", file.shown)
+    for name, duration in plan.durations.items():
+        if duration.business:
+            message = f"{file.shown}: {duration.column.header} counts the export's own business hours"
+            yield Note("export_clock", "info", message, file.shown, name)
+
+
+def _row_notes(session: Session, files: Sequence[ReadFile]) -> Iterator[Note]:
+    """Notes that count rows of a file; one row of sql/doubt.sql per file."""
+    for file_no, *counts in session.rows(step("doubt")):
+        path = files[file_no].shown
+        for (code, level, words), count in zip(_ROW_NOTES, counts, strict=True):
+            if count:
+                yield Note(code, level, f"{path}: {count} {words}", path, None, count)
+
+
+_ROW_NOTES: tuple[tuple[str, str, str], ...] = (
+    ("ambiguous_time", "info", "local times happen twice when clocks go back; the first is taken"),
+    ("nonexistent_time", "info", "local times do not exist when clocks go forward; they are moved forward"),
+    ("unreadable_value", "warning", "rows have a time or duration that could not be read; its metric is unknown"),
+    ("damaged_id", "warning", "ids are in scientific notation (a spreadsheet's damage) and count as no id"),
+    ("closed_for_resolved", "info", "tickets have no resolved time; their closing time is taken"),
+    ("folded", "info", "rows repeat a ticket and were folded"),
+)
+
+
+def _as_of_notes(session: Session, files: Sequence[ReadFile], as_of: AsOf) -> Iterator[Note]:
+    if as_of.stray_us is not None and as_of.row_id is not None:
+        file_no = session.row("select file_no from record where row_id = ?", [as_of.row_id])[0]
+        place = find_places(files, [(file_no, as_of.row_id)])[file_no, as_of.row_id]
+        days = as_of.stray_us // MICROSECONDS_PER_DAY
+        where = f"{files[file_no].shown}:{place.line}"
+        message = f"as-of {instant_text(as_of.us)} comes from one row ({where}), {days} days after all others; give --as-of"
+        yield Note("as_of_stray", "warning", message, files[file_no].shown)
+    later = session.row(step("later_event"), {"as_of": as_of.us})[0]
+    if later:
+        yield Note("later_events", "info", f"{later} tickets have times later than as-of; they count as facts", count=later)
+
+
+def _unknown_words(results: Results, files: Sequence[ReadFile]) -> Iterator[Note]:
+    counts: Counter[tuple[int, str]] = Counter()
+    for trait in results.traits:
+        if trait.standing is Standing.UNKNOWN_WORD and trait.seen.status is not None:
+            counts[trait.seen.file_no, trait.seen.status] += trait.seen.records
+    for file_no, file in enumerate(files):
+        words = {word: n for (number, word), n in counts.items() if number == file_no}
+        if words:
+            listed = _listed(f"“{word}” ({n})" for word, n in Counter(words).most_common())
+            message = (
+                f"{file.shown}: unknown status words count as open: {listed}; "
+                "say what they mean under sources, values, status"
+            )
+            yield Note("unknown_status", "warning", message, file.shown, "status", sum(words.values()))
+
+
+def _listed(words: Iterable[str]) -> str:
+    every = list(words)
+    more = f" and {len(every) - LISTED_WORDS} more" if len(every) > LISTED_WORDS else ""
+    return ", ".join(every[:LISTED_WORDS]) + more
+
+
+def _unmatched(results: Results) -> Iterator[Note]:
+    channels: Counter[str] = Counter()
+    for trait in results.traits:
+        if trait.in_scope and trait.policy is None:
+            channels[trait.channel or "no channel"] += trait.seen.in_window
+    if channels:
+        listed = _listed(f"{channel} ({n})" for channel, n in channels.most_common())
+        count = channels.total()
+        yield Note("unmatched", "warning", f"{count} contacts match no policy: {listed}", count=count)
+    used = {trait.policy.name for trait in results.traits if trait.policy and trait.in_scope}
+    for policy in results.sla.policies:
+        if policy.name not in used and not results.sla.builtin:
+            message = f"policy “{policy.name}” matches no contact ({match_words(policy.match)})"
+            yield Note("policy_unused", "warning", message)
+
+
+def _unmeasurable(results: Results) -> Iterator[Note]:
+    for policy, metric, path in results.promises.unmeasurable:
+        message = f"{path}: {METRIC_NAMES[metric]} of policy “{policy}” is not measurable, no column tells it"
+        yield Note("not_measurable", "warning", message, path)
+    for policy in results.sla.policies:
+        numbers = [one.seen.trait_no for one in results.traits if one.policy is policy]
+        counts = [results.rate_counts[number] for number in numbers if number in results.rate_counts]
+        measured = {one.metric for one in rates_of(counts)}
+        for target in policy.rate_targets if counts else ():
+            if target.metric not in measured:
+                message = f"{METRIC_NAMES[target.metric]} of policy “{policy.name}” is not measurable, no column tells it"
+                yield Note("not_measurable", "warning", message)
+
+
+def _holidays(session: Session, results: Results) -> Iterator[Note]:
+    used = {cell.policy.calendar for cell in results.promises.cells if cell.policy}
+    first, last = session.row("select min(created_at), max(created_at) from record where fate = 0")
+    for name in sorted(used):
+        calendar = results.sla.calendars[name]
+        if calendar.holidays is None or first is None:
+            continue
+        days = holidays_used(calendar, max(first, 0), last)
+        listed = ", ".join(f"{day.isoformat()} {holiday}" for day, holiday in days) or "none in this period"
+        yield Note("holidays", "info", f"holidays of calendar {name}: {listed}", count=len(days))

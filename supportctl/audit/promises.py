@@ -1,0 +1,170 @@
+"""The promises in force: one for each (trait, metric), as rows that the judging SQL joins."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from supportctl.audit.traits import Trait
+from supportctl.intake.reading import ReadFile
+from supportctl.intake.word_form import folded
+from supportctl.policy.model import (
+    OTHER_PRIORITIES,
+    Deadline,
+    Policy,
+    SlaFile,
+    TargetColumn,
+    TimeTarget,
+    Within,
+)
+from supportctl.vocabulary import TIME_METRICS
+
+
+class Goal(IntEnum):
+    """What a promise is measured against; the codes of `promise.goal`."""
+
+    NONE = 0
+    WITHIN = 1
+    COLUMN = 2
+    DEADLINE = 3
+
+
+SERVICE_LEVELS = ("neutral", "answered_only", "all_offered")
+
+EVIDENCE = {
+    "first_response": ("first_response_at", "first_response_duration", "answered", "abandoned"),
+    "resolution": ("resolved_at", "closed_at", "resolution_duration"),
+}
+"""Columns of which a file needs at least one for the metric to be measurable."""
+
+PROMISE_COLUMNS = {
+    "promise_no": "integer",
+    "trait_no": "integer",
+    "cell_no": "integer",
+    "is_response": "boolean",
+    "goal": "utinyint",
+    "target": "bigint",
+    "warn_share": "double",
+    "calendar_no": "integer",
+    "standing": "utinyint",
+    "excluded": "varchar",
+    "service_level": "utinyint",
+    "short_abandon": "bigint",
+    "worthless_after": "bigint",
+    "clock_skew": "bigint",
+    "accept_export_clock": "boolean",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The finest row of the report: tickets of one channel under one policy (None: unmatched) and metric."""
+
+    channel: str | None
+    policy: Policy | None
+    metric: str
+    target: TimeTarget | None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise to the tickets of one trait; `target_us` is None unless the goal is WITHIN."""
+
+    trait: Trait
+    cell_no: int
+    metric: str
+    goal: Goal
+    target_us: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """All promises of a run; `unmeasurable` lists (policy name, metric, path) that no column can answer."""
+
+    cells: tuple[Cell, ...]
+    rows: tuple[Promise, ...]
+    unmeasurable: tuple[tuple[str, str, str], ...]
+
+
+def make_promises(traits: Iterable[Trait], files: Sequence[ReadFile], sla: SlaFile) -> Promises:
+    """One promise for each in-scope trait and metric that its policy targets.
+
+    Tickets that no policy matches get a promise without goal for every metric that any policy targets.
+    """
+    cells: dict[tuple[str | None, str | None, str], int] = {}
+    made: list[Cell] = []
+    rows: list[Promise] = []
+    unmeasurable: dict[tuple[str, str, str], None] = {}
+    in_play = [metric for metric in TIME_METRICS if any(_target(policy, metric) for policy in sla.policies)]
+    for trait in traits:
+        file = files[trait.seen.file_no]
+        for metric in in_play if trait.in_scope else ():
+            target = _target(trait.policy, metric)
+            if trait.policy is not None and target is None:
+                continue
+            if not _measurable(metric, target, file):
+                if trait.policy is not None:
+                    unmeasurable[trait.policy.name, metric, file.shown] = None
+                continue
+            policy_name = trait.policy.name if trait.policy else None
+            cell_no = cells.setdefault((trait.channel, policy_name, metric), len(cells))
+            if cell_no == len(made):
+                made.append(Cell(trait.channel, trait.policy, metric, target))
+            goal, target_us = _goal(target, trait)
+            rows.append(Promise(trait, cell_no, metric, goal, target_us))
+    return Promises(tuple(made), tuple(rows), tuple(unmeasurable))
+
+
+def _target(policy: Policy | None, metric: str) -> TimeTarget | None:
+    targets = policy.time_targets if policy else ()
+    return next((target for target in targets if target.metric == metric), None)
+
+
+def _measurable(metric: str, target: TimeTarget | None, file: ReadFile) -> bool:
+    has = file.columns_found
+    if target is not None and isinstance(target.goal, Deadline) and target.goal.column not in has:
+        return False
+    if target is not None and isinstance(target.goal, TargetColumn) and f"{metric}_target" not in has:
+        return False
+    return any(column in has for column in EVIDENCE[metric])
+
+
+def _goal(target: TimeTarget | None, trait: Trait) -> tuple[Goal, int | None]:
+    match target.goal if target else None:
+        case Within(by_priority):
+            by_word = {folded(word): us for word, us in by_priority.items()}
+            words = [folded(word) for word in (trait.priority, trait.seen.priority) if word]
+            us = next((by_word[word] for word in [*words, OTHER_PRIORITIES] if word in by_word), None)
+            return (Goal.NONE, None) if us is None else (Goal.WITHIN, us)
+        case TargetColumn():
+            return Goal.COLUMN, None
+        case Deadline():
+            return Goal.DEADLINE, None
+    return Goal.NONE, None
+
+
+def promise_rows(promises: Promises, calendar_numbers: dict[str, int | None], sla: SlaFile) -> list[tuple[object, ...]]:
+    """The rows of the table `promise`, in the order of PROMISE_COLUMNS; a calendar that is always open has no number."""
+    return [
+        (number, *_row(promise, calendar_numbers, sla))
+        for number, promise in enumerate(promises.rows)
+    ]
+
+
+def _row(promise: Promise, calendar_numbers: dict[str, int | None], sla: SlaFile) -> tuple[object, ...]:
+    policy = promise.trait.policy
+    return (
+        promise.trait.seen.trait_no,
+        promise.cell_no,
+        promise.metric == "first_response",
+        int(promise.goal),
+        promise.target_us,
+        float(sla.warn_at),
+        calendar_numbers[policy.calendar] if policy and promise.goal is not Goal.DEADLINE else None,
+        int(promise.trait.standing),
+        promise.trait.excluded,
+        SERVICE_LEVELS.index(policy.service_level) if policy else 0,
+        policy.short_abandon_us if policy else 0,
+        policy.worthless_after_us if policy and promise.metric == "first_response" else None,
+        sla.clock_skew_us,
+        bool(policy and policy.accept_export_clock),
+    )

@@ -1,0 +1,102 @@
+"""The rates: abandonment, first-contact resolution, reopen, CSAT (semantics rules 20, 22, 26)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields
+from fractions import Fraction
+
+from supportctl.audit.satisfaction import Satisfaction, satisfaction_by_trait
+from supportctl.audit.steps import step
+from supportctl.audit.traits import Standing, Trait
+from supportctl.engine import Session
+from supportctl.intake.reading import ReadFile
+
+FORMULAS = {
+    "abandonment": "abandoned / (answered + abandoned), without abandons up to short_abandon",
+    "first_contact_resolution": "resolved at first contact (the export's column) / answered contacts",
+    "first_contact_resolution_derived": "resolved with at most one reply and no reopening / resolved tickets",
+    "reopen": "reopened at least once / ever resolved",
+    "csat": "satisfied answers / answers",
+    "csat_mean": "sum of scores / scored answers",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RateCounts:
+    """Counts of one trait or of several added up; names as in sql/rate_count.sql."""
+
+    answered: int = 0
+    abandoned: int = 0
+    gone_known: int = 0
+    first_contact_resolved: int = 0
+    first_contact_known: int = 0
+    solved_in_one: int = 0
+    solved_with_counts: int = 0
+    reopened: int = 0
+    ever_solved: int = 0
+    satisfaction: Satisfaction = field(default_factory=Satisfaction)
+
+    def __add__(self, other: "RateCounts") -> "RateCounts":
+        return RateCounts(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One rate: numerator / denominator and the formula's key in FORMULAS."""
+
+    metric: str
+    numerator: Fraction
+    denominator: int
+    formula: str
+
+    @property
+    def value(self) -> float | None:
+        """The rate itself, None when nothing was counted."""
+        return round(float(self.numerator / self.denominator), 6) if self.denominator else None
+
+
+def count_rates(
+    session: Session, traits: Sequence[Trait], files: Sequence[ReadFile], scope: dict[str, int]
+) -> dict[int, RateCounts]:
+    """Counts by trait number, over in-scope traits that nothing excludes."""
+    rows = [
+        (
+            trait.seen.trait_no,
+            trait.policy.short_abandon_us if trait.policy else 0,
+            trait.standing is Standing.DONE,
+            trait.standing is Standing.OPEN,
+        )
+        for trait in traits
+        if trait.in_scope and trait.excluded is None
+    ]
+    columns = {"trait_no": "integer", "short_abandon": "bigint", "done": "boolean", "open": "boolean"}
+    session.load("countable", columns, rows)
+    file_of_trait = {trait.seen.trait_no: trait.seen.file_no for trait in traits}
+    answers = [(int(row[0]), str(row[1]), int(row[2])) for row in session.rows(step("csat_count"), scope)]
+    satisfaction = satisfaction_by_trait(answers, file_of_trait, files)
+    return {
+        trait_no: RateCounts(*map(int, counts), satisfaction.get(trait_no, Satisfaction()))
+        for trait_no, *counts in session.rows(step("rate_count"), scope)
+    }
+
+
+def rates_of(counts: Iterable[RateCounts]) -> list[Measured]:
+    """Every rate that these counts can measure, in a fixed order."""
+    total = sum(counts, RateCounts())
+    satisfaction = total.satisfaction
+    every = [
+        Measured("abandonment", Fraction(total.abandoned), total.answered + total.abandoned, "abandonment"),
+        _first_contact_resolution(total),
+        Measured("reopen", Fraction(total.reopened), total.ever_solved, "reopen"),
+        Measured("csat", Fraction(satisfaction.satisfied), satisfaction.rated, "csat"),
+        Measured("csat_mean", satisfaction.score_sum, satisfaction.scored, "csat_mean"),
+    ]
+    return [one for one in every if one.denominator]
+
+
+def _first_contact_resolution(total: RateCounts) -> Measured:
+    if total.first_contact_known:
+        name, numerator, denominator = "", total.first_contact_resolved, total.first_contact_known
+    else:
+        name, numerator, denominator = "_derived", total.solved_in_one, total.solved_with_counts
+    metric = "first_contact_resolution"
+    return Measured(metric, Fraction(numerator), denominator, metric + name)

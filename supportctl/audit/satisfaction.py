@@ -1,0 +1,65 @@
+"""Satisfaction answers as scores: who counts as satisfied, and the mean (semantics rule 22)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from supportctl.intake.reading import ReadFile
+from supportctl.intake.words import normalised
+
+SATISFIED_OF_FIVE = 4
+TOP_OF_USUAL_SCALE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfaction:
+    """`satisfied` of `rated` answers; `score_sum` over `scored` numeric ones. `rated` is 0 on an unknown scale."""
+
+    satisfied: int = 0
+    rated: int = 0
+    score_sum: Fraction = Fraction(0)
+    scored: int = 0
+
+    def __add__(self, other: "Satisfaction") -> "Satisfaction":
+        return Satisfaction(
+            self.satisfied + other.satisfied,
+            self.rated + other.rated,
+            self.score_sum + other.score_sum,
+            self.scored + other.scored,
+        )
+
+
+def satisfaction_by_trait(
+    counts: Sequence[tuple[int, str, int]], file_of_trait: Mapping[int, int], files: Sequence[ReadFile]
+) -> dict[int, Satisfaction]:
+    """Answers (trait, text, count) as sums per trait. The scale is judged over the whole file."""
+    tops: dict[int, Fraction] = {}
+    for trait_no, text, _ in counts:
+        score, file_no = _score(text), file_of_trait[trait_no]
+        if score is not None:
+            tops[file_no] = max(score, tops.get(file_no, score))
+    found: dict[int, Satisfaction] = {}
+    for trait_no, text, count in counts:
+        file_no = file_of_trait[trait_no]
+        answer = _answer(text, count, files[file_no], tops.get(file_no))
+        found[trait_no] = found.get(trait_no, Satisfaction()) + answer
+    return found
+
+
+def _answer(text: str, count: int, file: ReadFile, top: Fraction | None) -> Satisfaction:
+    score, word = _score(text), normalised(file.words, "csat", text)
+    if score is None:
+        return Satisfaction(count * (word == "good"), count) if word in ("good", "bad") else Satisfaction()
+    good = file.source.csat_good if file.source and file.source.csat_good is not None else None
+    if good is None and top is not None and top <= TOP_OF_USUAL_SCALE:
+        good = Fraction(SATISFIED_OF_FIVE)
+    if good is None:
+        return Satisfaction(score_sum=score * count, scored=count)
+    return Satisfaction(count * (score >= good), count, score * count, count)
+
+
+def _score(text: str) -> Fraction | None:
+    try:
+        return Fraction(text.strip().replace(",", "."))
+    except (ValueError, ZeroDivisionError):
+        return None

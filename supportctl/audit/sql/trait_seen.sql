@@ -1,0 +1,15 @@
+-- Each combination of facets among the tickets once, with how many records show it and how many of those were
+-- created in the window: sla.yaml is matched against these, never against rows.
+create or replace table trait_seen as
+select
+    (row_number() over (order by file_no, channel, status, priority, direction, matched) - 1)::integer as trait_no,
+    *
+from (
+    select
+        file_no, channel, status, priority, direction, matched,
+        count(*) as records,
+        sum((created_at >= $since and created_at < $until)::int)::bigint as in_window
+    from facet
+    where fate = 0
+    group by file_no, channel, status, priority, direction, matched
+) seen;

@@ -1,0 +1,19 @@
+"""The SQL steps of the audit: reads `sql/`, chains steps that need no table of their own."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("sql")
+
+
+@cache
+def step(name: str) -> str:
+    """The text of `sql/NAME.sql`."""
+    return (FOLDER / f"{name}.sql").read_text("utf-8")
+
+
+def table_of(name: str, through: Sequence[str]) -> str:
+    """A statement that makes the table `name` from its step, with the steps `through` as named subqueries before it."""
+    chain = ",\n".join(f"{one} as (\n{step(one)})" for one in through)
+    return f"create or replace table {name} as\nwith {chain},\n{name}_step as (\n{step(name)})\nselect * from {name}_step"

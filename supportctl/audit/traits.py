@@ -1,0 +1,88 @@
+"""Each combination of facets against sla.yaml: its normalised words, whether it counts, its policy."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from supportctl.audit.facet import TraitSeen
+from supportctl.intake.reading import ReadFile
+from supportctl.intake.word_form import folded
+from supportctl.intake.words import normalised
+from supportctl.policy.model import Match, Policy, SlaFile
+from supportctl.vocabulary import DONE_STATUSES
+
+OUT_OF_SCOPE_DIRECTIONS = ("outbound", "internal")
+
+
+class Standing(IntEnum):
+    """What the status says about the ticket."""
+
+    DONE = 1
+    OPEN = 2
+    UNKNOWN_WORD = 3
+    NO_STATUS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """A combination of facets, decided: every ticket that shows it is treated alike.
+
+    `in_scope` is False for outbound and internal contacts. `excluded` names the reason that takes its tickets out.
+    `policy` is None when none matches.
+    """
+
+    seen: TraitSeen
+    channel: str | None
+    status: str | None
+    priority: str | None
+    standing: Standing
+    in_scope: bool
+    excluded: str | None
+    policy: Policy | None
+
+
+def decide_traits(seen: Iterable[TraitSeen], files: Sequence[ReadFile], sla: SlaFile) -> list[Trait]:
+    """Decide every combination, in the given order."""
+    return [_decide(one, files[one.file_no], sla) for one in seen]
+
+
+def _decide(seen: TraitSeen, file: ReadFile, sla: SlaFile) -> Trait:
+    channel = normalised(file.words, "channel", seen.channel) or seen.channel
+    status = normalised(file.words, "status", seen.status)
+    priority = normalised(file.words, "priority", seen.priority) or seen.priority
+    direction = normalised(file.words, "direction", seen.direction)
+    words = {
+        "channel": {folded(word) for word in (channel, seen.channel) if word},
+        "status": {folded(word) for word in (status, seen.status) if word},
+        "priority": {folded(word) for word in (priority, seen.priority) if word},
+        "system": {folded(file.system.name), folded(file.namespace)},
+    }
+    exclude = next((rule.name for rule in sla.exclude if _matches(rule.match, words, seen)), None)
+    return Trait(
+        seen=seen,
+        channel=channel,
+        status=status,
+        priority=priority,
+        standing=_standing(seen.status, status),
+        in_scope=direction not in OUT_OF_SCOPE_DIRECTIONS,
+        excluded=exclude or ("deleted" if status == "deleted" else None),
+        policy=next((policy for policy in sla.policies if _matches(policy.match, words, seen)), None),
+    )
+
+
+def _matches(match: Match, words: dict[str, set[str]], seen: TraitSeen) -> bool:
+    return all(
+        any(
+            folded(word) in words[field] if field in words else (field, folded(word)) in seen.matched
+            for word in accepted
+        )
+        for field, accepted in match
+    )
+
+
+def _standing(raw: str | None, status: str | None) -> Standing:
+    if raw is None:
+        return Standing.NO_STATUS
+    if status is None:
+        return Standing.UNKNOWN_WORD
+    return Standing.DONE if status in DONE_STATUSES or status == "deleted" else Standing.OPEN

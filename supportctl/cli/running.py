@@ -1,0 +1,52 @@
+"""Long work in a second thread, so that the first can show progress and be interrupted at any time."""
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from supportctl.engine import Session
+
+Result = TypeVar("Result")
+
+POLL_SECONDS = 0.1
+
+
+class _Work(Generic[Result]):
+    """A call in its own thread; `done` is set when it ended, however it ended."""
+
+    def __init__(self, call: Callable[[], Result]) -> None:
+        self.done = threading.Event()
+        self._call = call
+        self._result: list[Result] = []
+        self._error: BaseException | None = None
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def _run(self) -> None:
+        try:
+            self._result.append(self._call())
+        except BaseException as error:  # noqa: BLE001 - handed to the waiting thread
+            self._error = error
+        finally:
+            self.done.set()
+
+    def result(self) -> Result:
+        """What the call returned; raises what it raised."""
+        if self._error is not None:
+            raise self._error
+        return self._result[0]
+
+
+def run_interruptible(session: Session, call: Callable[[], Result]) -> Result:
+    """Run a call that works on the session; a signal stops the engine first, then goes on up.
+
+    Waits on an event in short turns: joining the thread would return early after a signal on Python 3.11.
+    """
+    work = _Work(call)
+    try:
+        while not work.done.wait(POLL_SECONDS):
+            pass
+    except BaseException:
+        session.interrupt()
+        work.done.wait()
+        raise
+    return work.result()

@@ -1,0 +1,126 @@
+"""The embedded engine: one locked-down DuckDB session over a temporary database, interruptible from another thread.
+
+Knows SQL text and rows; knows nothing of tickets. Everything that runs SQL does it through `Session`.
+"""
+
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+
+Row = tuple[Any, ...]
+
+MEMORY_LIMIT = "512MB"
+
+
+class Interrupted(Exception):  # noqa: N818 - named for the event, as KeyboardInterrupt is
+    """The session was told to stop; raised from whatever statement runs or comes next."""
+
+
+class EngineError(Exception):
+    """The machine has no room for the work: disk or memory; the message is for a person."""
+
+
+def _out_of_room(folder: Path, error: Exception) -> str:
+    first = str(error).splitlines()[0]
+    return f"no room to work in {folder.parent} ({first}); free some space there, or set TMPDIR to a larger disk"
+
+
+class Session:
+    """A DuckDB connection that reads exactly the given files and writes nothing outside `folder`, a temporary one."""
+
+    def __init__(self, folder: Path, inputs: Sequence[Path], threads: int | None = None) -> None:
+        self.folder = folder
+        self._stopped = threading.Event()
+        self._connection = self._connect(inputs, threads)
+
+    def _connect(self, inputs: Sequence[Path], threads: int | None) -> duckdb.DuckDBPyConnection:
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+            "allow_community_extensions": False,
+            "allow_unsigned_extensions": False,
+            "allow_persistent_secrets": False,
+            "python_enable_replacements": False,
+            "memory_limit": MEMORY_LIMIT,
+            "temp_directory": str(self.folder / "spill"),
+            # Without these two the metric joins put millions of rows in the hash table (docs/decisions/0002).
+            "disabled_optimizers": "join_order,build_side_probe_side",
+        }
+        if threads is not None:
+            config["threads"] = threads
+        connection = duckdb.connect(str(self.folder / "work.duckdb"), config=config)
+        for option in ("enable_progress_bar = true", "enable_progress_bar_print = false", "progress_bar_time = 0"):
+            connection.execute(f"set {option}")
+        connection.execute("set TimeZone = 'UTC'")
+        connection.execute("set allowed_paths = ?", [[str(path) for path in inputs]])
+        connection.execute("set allowed_directories = ?", [[str(self.folder)]])
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
+        return connection
+
+    def run(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None) -> None:
+        """Execute one statement, or a script without parameters, for its effect."""
+        self._execute(sql, parameters)
+
+    def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None) -> list[Row]:
+        """Execute one statement and return all its rows."""
+        return self._execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None) -> Row:
+        """Execute one statement that always has a first row, and return it."""
+        return self.rows(sql, parameters)[0]
+
+    def _execute(
+        self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None
+    ) -> duckdb.DuckDBPyConnection:
+        if self._stopped.is_set():
+            raise Interrupted
+        try:
+            return self._connection.execute(sql, parameters)
+        except (duckdb.Error, RuntimeError) as error:
+            if self._stopped.is_set():
+                raise Interrupted from error
+            if isinstance(error, duckdb.IOException | duckdb.OutOfMemoryException):
+                raise EngineError(_out_of_room(self.folder, error)) from error
+            raise
+
+    def load(self, table: str, columns: Mapping[str, str], rows: Iterable[Row]) -> None:
+        """Create a small table from Python rows: `columns` maps each column's name to its SQL type."""
+        definition = ", ".join(f"{quoted(name)} {kind}" for name, kind in columns.items())
+        self.run(f"create or replace table {quoted(table)} ({definition})")
+        values = [list(column) for column in zip(*rows, strict=True)]
+        if values:
+            lists = ", ".join(f"unnest(?::{kind}[])" for kind in columns.values())
+            self.run(f"insert into {quoted(table)} select {lists}", values)  # noqa: S608 - names are quoted
+
+    def progress(self) -> float:
+        """Share of the running statement that is done, 0..1, or -1 when the engine cannot tell."""
+        return self._connection.query_progress() / 100
+
+    def interrupt(self) -> None:
+        """Stop the running statement and every later one; call from another thread."""
+        self._stopped.set()
+        self._connection.interrupt()
+
+    def close(self) -> None:
+        """Close the connection; the folder is its owner's to remove."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def quoted(name: str) -> str:
+    """A name as an SQL identifier; the only way a name enters generated SQL."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(text: str) -> str:
+    """A text as an SQL string; the only way a text enters generated SQL (statements that take no parameters)."""
+    return "'" + text.replace("'", "''") + "'"

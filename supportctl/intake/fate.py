@@ -1,0 +1,16 @@
+"""What became of a record: a ticket, or why it is none. The codes of `record.fate`."""
+
+TICKET = 0
+NO_CREATION_TIME = 1
+UNREADABLE_CREATION_TIME = 2
+CONFLICTING_DUPLICATE = 3
+FOLDED_IDENTICAL = 4
+FOLDED_OLDER = 5
+OUT_OF_SCOPE = 6
+
+SET_ASIDE_REASONS: dict[int, str] = {
+    NO_CREATION_TIME: "no creation time",
+    UNREADABLE_CREATION_TIME: "unreadable creation time",
+    CONFLICTING_DUPLICATE: "same ticket id, different content",
+}
+FOLDED = (FOLDED_IDENTICAL, FOLDED_OLDER)

@@ -1,0 +1,70 @@
+"""Record number and physical line of a row, for the few rows that are printed."""
+
+import csv
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands: `record` counts CSV records (the header is 1), `line` physical lines, both from 1."""
+
+    record: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineFinder:
+    """Finds places in one file. `plain`: every line of the file is one record, so that no walk is needed.
+
+    `rejected` holds the engine's numbers of rejected records, ascending.
+    """
+
+    path: Path
+    delimiter: str
+    rejected: tuple[int, ...]
+    plain: bool
+
+    def good_rows(self, indexes: Iterable[int]) -> dict[int, Place]:
+        """Places of good rows by their index among the good rows, from 0."""
+        wanted = set(indexes)
+        if self.plain:
+            return {index: self._plain_place(index) for index in wanted}
+        rejected, found, good = set(self.rejected), {}, 0
+        for number, place in self._walk():
+            if number in rejected:
+                continue
+            if good in wanted:
+                found[good] = place
+                if len(found) == len(wanted):
+                    break
+            good += 1
+        return found
+
+    def rejected_rows(self, numbers: Iterable[int]) -> dict[int, Place]:
+        """Places of rejected records by the engine's record number."""
+        wanted = set(numbers)
+        if self.plain:
+            return {number: Place(number, number) for number in wanted}
+        return {number: place for number, place in self._walk() if number in wanted}
+
+    def _plain_place(self, index: int) -> Place:
+        """The index-th number from 2 that is not rejected."""
+        number, skipped = index + 2, -1
+        while (now := bisect_right(self.rejected, number)) != skipped:
+            skipped, number = now, index + 2 + now
+        return Place(number, number)
+
+    def _walk(self) -> Iterator[tuple[int, Place]]:
+        """(engine's number, place) of every record below the header; blank lines have a number and no record."""
+        with self.path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.reader(stream, delimiter=self.delimiter)
+            number = record = line = 0
+            for cells in reader:
+                number += 1
+                record += bool(cells)
+                if cells and record > 1:
+                    yield number, Place(record, line + 1)
+                line = reader.line_num

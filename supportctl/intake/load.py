@@ -1,0 +1,119 @@
+"""One file into the `record` table: decide on the sample, then read the file once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from supportctl.engine import Session, quoted
+from supportctl.intake.content import Content
+from supportctl.intake.dialect import Dialect
+from supportctl.intake.durations import DurationReading, plan_duration
+from supportctl.intake.instants import InstantReading, PartsSeen, plan_instants
+from supportctl.intake.local_time import ZoneOffsets
+from supportctl.intake.projection import READ_CSV, FilePlan, projection
+from supportctl.intake.recognition import Column
+from supportctl.intake.record import add_columns, kind_of
+from supportctl.intake.system import System
+from supportctl.policy.model import Source
+from supportctl.report.audit_report import Note
+from supportctl.report.problem import NotAuditableError
+from supportctl.vocabulary import Kind
+
+DELIMITER_PARTS = "/-."
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file in the table: its plan, and the rowids [first, stop) of its records."""
+
+    plan: FilePlan
+    first_row: int
+    stop_row: int
+    notes: tuple[Note, ...]
+
+
+def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of it
+    session: Session,
+    shown: str,
+    file_no: int,
+    content: Content,
+    dialect: Dialect,
+    columns: dict[str, Column],
+    system: System,
+    source: Source | None,
+    offsets: ZoneOffsets,
+) -> tuple[FilePlan, list[Note]]:
+    """Decide formats, units and day order; raises NotAuditableError with every contradiction found."""
+    texts = {name: _texts(column, dialect.sample, system) for name, column in columns.items()}
+    instants = plan_instants(
+        [column for name, column in columns.items() if kind_of(name) is Kind.INSTANT],
+        texts,
+        source.dayfirst if source else None,
+        lambda column: _parts_of_whole_file(session, content.path, dialect, column),
+        shown,
+    )
+    durations = DurationReading()
+    for name, column in columns.items():
+        if kind_of(name) is Kind.DURATION:
+            plan_duration(column, texts[name], durations, shown)
+    _raise_problems(instants, durations)
+    dropped = {*instants.dropped, *durations.dropped}
+    plan = FilePlan(
+        file_no=file_no,
+        columns={name: column for name, column in columns.items() if name not in dropped},
+        instants=instants.columns,
+        durations=durations.columns,
+        declared=frozenset(source.fields) if source else frozenset(),
+        channel=source.channel if source else None,
+        system=system,
+        blanks={name: _blanks(column, dialect.sample, system) for name, column in columns.items()},
+        offsets=offsets,
+    )
+    return plan, [*instants.notes, *durations.notes]
+
+
+def load_file(session: Session, content: Content, dialect: Dialect, plan: FilePlan, notes: Sequence[Note]) -> Loaded:
+    """Append the file's whole records to `record_read`; records of another width stay in the engine's reject tables."""
+    names, select = projection(plan)
+    add_columns(session, names)
+    columns = {f"c{position}": "VARCHAR" for position in range(len(dialect.header))}
+    target = ", ".join(map(quoted, names))
+    session.run(f"insert into record_read ({target}) {select}", [str(content.path), columns, dialect.delimiter])  # noqa: S608 - quoted names
+    first_row, stop_row = session.row(
+        "select coalesce(min(rowid), 0), coalesce(max(rowid) + 1, 0) from record_read where file_no = ?", [plan.file_no]
+    )
+    return Loaded(plan, first_row, stop_row, tuple(notes))
+
+
+def _raise_problems(instants: InstantReading, durations: DurationReading) -> None:
+    problems = [*instants.problems, *durations.problems]
+    if problems:
+        raise NotAuditableError(*problems)
+
+
+def _texts(column: Column, sample: Sequence[Sequence[str]], system: System) -> list[str]:
+    """The column's sampled cells that say something."""
+    joined = (" ".join(filter(None, (row[position] for position in column.positions))) for row in sample)
+    return [text for text in joined if text.strip().lower() not in system.null_tokens]
+
+
+def _blanks(column: Column, sample: Sequence[Sequence[str]], system: System) -> tuple[str, ...]:
+    """The null tokens that the sample shows, as written."""
+    if len(column.positions) > 1:
+        return ()
+    cells = {row[column.positions[0]] for row in sample}
+    return tuple(sorted(cell for cell in cells if cell and cell.strip().lower() in system.null_tokens))
+
+
+def _parts_of_whole_file(session: Session, path: Path, dialect: Dialect, column: Column) -> PartsSeen:
+    """The largest first and second date part of a column over all rows of the file."""
+    reader = READ_CSV.replace("store_rejects=true", "ignore_errors=true")
+    cell = f"translate(ltrim(c{column.positions[0]}), '{DELIMITER_PARTS}', '///')"
+    parts = f"try_cast(split_part({cell}, '/', 1) as integer) as a, try_cast(split_part({cell}, '/', 2) as integer) as b"
+    columns = {f"c{position}": "VARCHAR" for position in range(len(dialect.header))}
+    first, second, example = session.row(
+        f"select coalesce(max(a), 0), coalesce(max(b), 0), min(text) filter (a <> b) "  # noqa: S608 - no outside text
+        f"from (select {parts}, c{column.positions[0]} as text from {reader}) where a <= 31 and b <= 31",
+        [str(path), columns, dialect.delimiter],
+    )
+    return PartsSeen(first, second, example)

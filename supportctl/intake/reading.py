@@ -1,0 +1,190 @@
+"""All files of a run into the `record` and `file` relations, and an account of every row: the way into this room."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from supportctl.engine import Session
+from supportctl.intake.content import Content, examine
+from supportctl.intake.dialect import Dialect, read_dialect
+from supportctl.intake.folding import fold_repeated_tickets
+from supportctl.intake.lines import LineFinder
+from supportctl.intake.load import Loaded, load_file, plan_file
+from supportctl.intake.local_time import ZoneOffsets, load_offsets
+from supportctl.intake.paths import InputPath, Inputs
+from supportctl.intake.recognition import Column, recognise, source_for
+from supportctl.intake.record import TARGET_COLUMNS, create_records, create_view
+from supportctl.intake.rejects import Reject, rejects_of
+from supportctl.intake.repair import repair
+from supportctl.intake.system import System, load_system
+from supportctl.intake.words import Words, words_of
+from supportctl.policy.model import ColumnSource, SlaFile, Source
+from supportctl.report.problem import NotAuditableError, Problem, UsageError
+
+ALWAYS_KEPT = frozenset(
+    {
+        *("ticket_id", "channel", "status", "direction", "created_at", "first_response_at", "resolved_at", "closed_at"),
+        *("updated_at", "first_response_duration", "resolution_duration", "wait_duration", "answered", "abandoned"),
+        *("first_contact_resolved", "csat", "reopens", "replies"),
+    }
+)
+"""Columns that states and rates are made of; the others are kept when sla.yaml or the command line names them."""
+
+FILE_COLUMNS = {
+    "file_no": "usmallint",
+    "identity_no": "usmallint",
+    "response_in_business_time": "boolean",
+    "resolution_in_business_time": "boolean",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """One file that is in the tables."""
+
+    shown: str
+    content: Content
+    system: System
+    namespace: str
+    source: Source | None
+    words: Words
+    loaded: Loaded
+    rejects: tuple[Reject, ...]
+    lines: LineFinder
+    columns_found: frozenset[str]
+
+    @property
+    def rows(self) -> int:
+        """Rows read: whole records, and the lines of records that could not be cut into cells."""
+        return self.loaded.stop_row - self.loaded.first_row + sum(reject.rows for reject in self.rejects)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What intake hands on: the files, in file_no order, and what could not be audited."""
+
+    files: list[ReadFile] = field(default_factory=list)
+    failures: list[Problem] = field(default_factory=list)
+
+
+def read_exports(
+    session: Session,
+    inputs: Inputs,
+    sla: SlaFile,
+    keep: frozenset[str],
+    targets: Mapping[str, ColumnSource],
+) -> Reading:
+    """Make the view `record` and the table `file` from the files.
+
+    `keep` names the columns wanted beside ALWAYS_KEPT; `targets` the export columns that hold targets.
+    Raises UsageError when sla.yaml names columns that a file lacks, NotAuditableError when no file can be audited.
+    """
+    create_records(session)
+    reading, usage = Reading(), []
+    zones: dict[str, ZoneOffsets] = {}
+    for file in inputs.files:
+        try:
+            reading.files.append(_read(session, file, sla, keep, targets, zones, len(reading.files)))
+        except NotAuditableError as error:
+            reading.failures.extend(error.problems)
+            session.run("delete from record_read where file_no = ?", [len(reading.files)])
+        except UsageError as error:
+            usage.extend(error.problems)
+    if usage:
+        raise UsageError(*usage)
+    if not reading.files:
+        raise NotAuditableError(*reading.failures)
+    _load_file_table(session, reading.files)
+    create_view(session, sla.declared_fields)
+    fold_repeated_tickets(session)
+    return reading
+
+
+def _read(  # noqa: PLR0913 - one file with all that is known of it
+    session: Session,
+    file: InputPath,
+    sla: SlaFile,
+    keep: frozenset[str],
+    targets: Mapping[str, ColumnSource],
+    zones: dict[str, ZoneOffsets],
+    file_no: int,
+) -> ReadFile:
+    content = examine(file, session.folder)
+    dialect = read_dialect(content.path, file.shown)
+    source, system = source_for(sla, file.name), load_system("generic")
+    found = recognise(dialect, system, source, sla.path, file.shown)
+    columns = _wanted(found, keep, targets, dialect)
+    zone = (source.timezone if source else None) or sla.timezone
+    offsets = zones[zone] = zones.get(zone) or load_offsets(session, zone)
+    plan, notes = plan_file(session, file.shown, file_no, content, dialect, columns, system, source, offsets)
+    loaded = load_file(session, content, dialect, plan, notes)
+    rejects = tuple(rejects_of(session, content.path))
+    _refuse_if_empty(loaded, rejects, file.shown)
+    repair(session, loaded, file.shown, order_written=bool(source and source.dayfirst is not None))
+    return ReadFile(
+        shown=file.shown,
+        content=content,
+        system=system,
+        namespace=(source.namespace if source else None) or system.name,
+        source=source,
+        words=words_of(system, source),
+        loaded=loaded,
+        rejects=rejects,
+        lines=_line_finder(content, dialect, loaded, rejects),
+        columns_found=frozenset(plan.columns),
+    )
+
+
+def _wanted(
+    found: Mapping[str, Column], keep: frozenset[str], targets: Mapping[str, ColumnSource], dialect: Dialect
+) -> dict[str, Column]:
+    """The columns to read: those kept, and the target columns that this file has."""
+    columns = {name: column for name, column in found.items() if name in ALWAYS_KEPT or name in keep}
+    for name in TARGET_COLUMNS:
+        spec = targets.get(name)
+        if spec is not None and spec.headers[0] in dialect.header:
+            columns[name] = Column(name, (dialect.header.index(spec.headers[0]),), spec, written=True)
+    return columns
+
+
+def _refuse_if_empty(loaded: Loaded, rejects: tuple[Reject, ...], shown: str) -> None:
+    if loaded.first_row == loaded.stop_row:
+        reason = f"none of its {len(rejects)} rows could be cut into cells" if rejects else "it has no rows"
+        raise NotAuditableError(Problem(shown, reason, hint="check the delimiter and the quotes of the export"))
+
+
+def _line_finder(content: Content, dialect: Dialect, loaded: Loaded, rejects: tuple[Reject, ...]) -> LineFinder:
+    lines = content.line_feeds + content.ends_open
+    records = 1 + loaded.stop_row - loaded.first_row + len(rejects)
+    numbers = tuple(reject.number for reject in rejects)
+    return LineFinder(content.path, dialect.delimiter, numbers, plain=lines == records)
+
+
+def _load_file_table(session: Session, files: list[ReadFile]) -> None:
+    identities: dict[tuple[str, str], int] = {}
+    rows = []
+    for file_no, file in enumerate(files):
+        identity_no = identities.setdefault((file.namespace, _form(file)), len(identities))
+        durations = file.loaded.plan.durations
+        clocks = [name in durations and durations[name].business for name in _DURATIONS]
+        rows.append((file_no, identity_no, *clocks))
+    session.load("file", FILE_COLUMNS, rows)
+
+
+_DURATIONS = ("first_response_duration", "resolution_duration")
+
+
+def _form(file: ReadFile) -> str:
+    """What tells generic exports apart: ids of exports with other columns are not the same tickets.
+
+    A namespace that sla.yaml names, or a recognised system, is one place whatever its columns.
+    """
+    if file.source is not None and file.source.namespace is not None:
+        return ""
+    return _header_form(tuple(sorted(column.header for column in file.loaded.plan.columns.values())))
+
+
+@cache
+def _header_form(headers: tuple[str, ...]) -> str:
+    return hashlib.sha256("\x1f".join(headers).encode()).hexdigest()

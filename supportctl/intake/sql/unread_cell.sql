@@ -1,0 +1,2 @@
+-- The cells that no format read, with their texts; `repair` takes out those that it can read.
+create table if not exists unread_cell (row_id bigint, name varchar, text varchar);

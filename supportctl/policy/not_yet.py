@@ -1,0 +1,20 @@
+"""Keys that a later version reads: said to be not yet there, never ignored and never "unknown"."""
+
+from supportctl.vocabulary import LATER_METRICS
+
+EVENT_COLUMNS = ("event_at", "kind", "author", "author_kind", "public", "message_id", "reply_to")
+
+Place = tuple[str, ...]
+"""Keys from the top, without list positions: ("policies", "targets"). A calendar's own name is `*`."""
+
+LATER_KEYS: dict[Place, tuple[str, ...]] = {
+    (): ("waivers", "cost", "staffing", "authors", "link", "pause_on"),
+    ("policies",): ("pause_on", "reopen", "valid_from", "valid_to", "authors", "link"),
+    ("policies", "targets"): LATER_METRICS,
+    ("sources",): ("system", "authors", "link", "reopen"),
+}
+
+
+def not_yet(key: str) -> tuple[str, str]:
+    """Message and hint for a key of a later version."""
+    return f"`{key}` is not yet supported", "take it out for now; a later version reads it"

@@ -1,0 +1,266 @@
+"""The audit report: the frozen JSON contract `supportctl.report/1` as types.
+
+Field names are the JSON keys, field order is the JSON order. Keys are added, never renamed, within /1.
+Seconds are plain numbers with at most six decimals; instants are ISO 8601 in UTC; shares are 0..1.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+SCHEMA = "supportctl.report/1"
+
+TargetKind = Literal["within", "export_deadline", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """What computed the report; the zone and holiday data can change a number, so their versions are named."""
+
+    name: str
+    version: str
+    duckdb: str
+    holidays: str
+    tzdata: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigUsed:
+    """The sla.yaml that judged; `builtin` when the user has none."""
+
+    path: str
+    sha256: str
+    builtin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which contacts were judged and how the tables are cut."""
+
+    since: str | None
+    until: str | None
+    where: list[str]
+    by: list[str]
+    first_created_at: str | None
+    last_created_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """One file and where its rows went: rows = tickets + folded + out_of_scope + set_aside."""
+
+    path: str
+    sha256: str
+    system: str
+    namespace: str
+    granularity: str
+    encoding: str
+    rows: int
+    tickets: int
+    folded: int
+    out_of_scope: int
+    set_aside: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideExample:
+    """A row that could not be used: `record` counts CSV records from 1 (the header is 1), `line` physical lines."""
+
+    path: str
+    record: int | None
+    line: int | None
+    column: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """All rows set aside for one reason."""
+
+    reason: str
+    count: int
+    examples: list[SetAsideExample]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a reader must know to trust the numbers: an assumption, a doubt or a loss."""
+
+    code: str
+    level: Literal["info", "warning", "error"]
+    message: str
+    path: str | None = None
+    column: str | None = None
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The promise: `seconds` is None when it differs by priority or by row."""
+
+    kind: TargetKind
+    seconds: float | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """Elapsed time of finished contacts (met and breached); percentiles are exact, linearly interpolated."""
+
+    count: int
+    mean: float | None
+    p50: float | None
+    p90: float | None
+    p95: float | None
+    p99: float | None
+    max: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """Finished contacts that took longer than the bucket before and at most `up_to_seconds` (None: no limit)."""
+
+    up_to_seconds: float | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """The states of the tickets of one row (semantics rules 16 and 17) and what follows from them."""
+
+    calendar: str | None
+    clock: str | None
+    formula: str
+    target: Target
+    tickets: int
+    due: int
+    kept: int
+    late: int
+    met: int
+    early: int
+    breached: int
+    overdue: int
+    abandoned: int
+    running: int
+    at_risk: int
+    paused: int
+    unknown: int
+    not_applicable: int
+    excluded: int
+    excluded_reasons: Mapping[str, int]
+    unknown_reasons: Mapping[str, int]
+    worthless: int
+    attainment: float | None
+    attainment_low: float | None
+    attainment_high: float | None
+    attainment_usual: float | None
+    seconds: Seconds
+    distribution: list[Bucket]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective(Counts):
+    """A promise of sla.yaml and whether it was kept; the only rows that decide verdict and exit code."""
+
+    policy: str
+    metric: str
+    objective: float
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceLevel(Counts):
+    """One (group, policy, metric); tickets that no policy matched have policy None."""
+
+    group: Mapping[str, str | None]
+    policy: str | None
+    metric: str
+    below_objective: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total(Counts):
+    """One (group, metric) over all policies, with percentiles of its own."""
+
+    group: Mapping[str, str | None]
+    metric: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateGoal:
+    """The promise about a rate: exactly one bound is set."""
+
+    at_most: float | None
+    at_least: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """A share or mean of one (group, policy): value = numerator / denominator; `verdict` None without a target."""
+
+    group: Mapping[str, str | None]
+    policy: str | None
+    metric: str
+    numerator: float
+    denominator: int
+    value: float | None
+    target: RateGoal | None
+    verdict: str | None
+    formula: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateObjective:
+    """A promise about a rate over all of a policy's contacts; decides the verdict like `Objective`."""
+
+    policy: str
+    metric: str
+    target: RateGoal
+    verdict: str
+    numerator: float
+    denominator: int
+    value: float | None
+    formula: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach:
+    """One late contact, with the line of the export it stands on."""
+
+    namespace: str
+    ticket_id: str | None
+    metric: str
+    policy: str
+    state: str
+    elapsed_seconds: float | None
+    target_seconds: float | None
+    overrun_seconds: float | None
+    due_at: str | None
+    path: str
+    record: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReport:
+    """Everything `supportctl audit` found; renderers add nothing to it."""
+
+    schema: str
+    tool: Tool
+    as_of: str
+    as_of_from: str
+    timezone: str
+    verdict: str
+    verdict_reasons: list[str]
+    config: ConfigUsed
+    scope: Scope
+    inputs: list[InputFile]
+    set_aside: list[SetAside]
+    notes: list[Note]
+    objectives: list[Objective]
+    rate_objectives: list[RateObjective]
+    service_levels: list[ServiceLevel]
+    totals: list[Total]
+    rates: list[Rate]
+    breaches_total: int
+    breaches: list[Breach]

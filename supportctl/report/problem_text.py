@@ -1,0 +1,92 @@
+"""A Problem as plain text: its place and message, the line with a caret, what to write instead."""
+
+import re
+import unicodedata
+
+from supportctl.report.problem import Problem
+
+MARGIN = "    "
+EXCERPT_WIDTH = 76
+"""Columns of an excerpt: a problem fits a terminal of 80."""
+
+TAB = "    "
+_UNSEEN = "\N{REPLACEMENT CHARACTER}"
+_CUT = "..."
+_JOINERS = "\u200c\u200d"
+_NO_GLYPH = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+"""Categories of characters that steer a terminal, reorder text or break lines."""
+
+
+def problem_text(problem: Problem) -> str:
+    """Several lines without a final line end, for a terminal or a log: nothing in it controls a terminal."""
+    lines = [f"{safe_text(problem.place)}: {safe_text(problem.message)}"]
+    if problem.excerpt is not None and problem.excerpt.strip():
+        lines += _excerpt(problem.excerpt, problem.column)
+    if problem.hint:
+        lines.append(f"help: {safe_text(problem.hint)}")
+    return "\n".join(lines)
+
+
+def safe_text(text: str) -> str:
+    """The text on one line, with tabs as spaces and every character without a glyph replaced."""
+    return "".join(_safe_character(character) for character in text)
+
+
+def text_width(text: str) -> int:
+    """Terminal columns of a safe text: two for East Asian wide characters, none for combining ones."""
+    return sum(_width(character) for character in text)
+
+
+def _excerpt(line: str, column: int | None) -> list[str]:
+    """The line, trimmed around the column if it is long, and the caret below that column."""
+    caret = len(safe_text(line[: (column or 1) - 1]))
+    shown, caret = _trimmed(re.sub(r"\s+$", "", safe_text(line)), caret)
+    lines = [MARGIN + shown]
+    if column is not None:
+        lines.append(f"{MARGIN}{' ' * text_width(shown[:caret])}^")
+    return lines
+
+
+def _trimmed(text: str, caret: int) -> tuple[str, int]:
+    """At most EXCERPT_WIDTH columns of the text around the character `caret`, and where that stands now."""
+    if text_width(text) <= EXCERPT_WIDTH:
+        return text, caret
+    start = _back(text, min(caret, len(text)), EXCERPT_WIDTH // 2)
+    end = _forth(text, start, EXCERPT_WIDTH - 2 * len(_CUT))
+    before = _CUT if start else ""
+    after = _CUT if end < len(text) else ""
+    return before + text[start:end] + after, caret - start + len(before)
+
+
+def _back(text: str, caret: int, columns: int) -> int:
+    """The position up to `columns` columns before the caret."""
+    while caret > 0 and columns >= _width(text[caret - 1]):
+        caret -= 1
+        columns -= _width(text[caret])
+    return caret
+
+
+def _forth(text: str, start: int, columns: int) -> int:
+    """The position up to `columns` columns after the start."""
+    while start < len(text) and columns >= _width(text[start]):
+        columns -= _width(text[start])
+        start += 1
+    return start
+
+
+def _safe_character(character: str) -> str:
+    if character == "\t":
+        return TAB
+    if character in _JOINERS or unicodedata.category(character) not in _NO_GLYPH:
+        return character
+    return _UNSEEN
+
+
+def _width(character: str) -> int:
+    if (
+        character in _JOINERS
+        or unicodedata.combining(character)
+        or unicodedata.category(character) in ("Mn", "Me")
+    ):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
