@@ -6,7 +6,7 @@ from importlib import metadata
 
 from supportctl import __version__
 from supportctl.audit.accounts import input_files, over_limit, set_aside_reasons
-from supportctl.audit.breaches import instant_text, list_breaches
+from supportctl.audit.breaches import Lister, instant_text
 from supportctl.audit.facet import see_traits
 from supportctl.audit.judge import Window, judge
 from supportctl.audit.moment import AsOf, latest_in_data
@@ -96,6 +96,7 @@ def _describe(
     series = [series_of(cells, numbers) for key in keys for numbers in grouped(cells, key).values()]
     spreads = measure_spreads(session, series)
     decided, rate_decided = objectives(results, spreads), rate_objectives(results)
+    lister = Lister(session, results.promises, reading.files, sla)
     accounts = input_files(session, reading, results.traits)
     verdict, reasons = _verdict(reading, accounts, results, [*decided, *rate_decided])
     first, last = session.row("select min(created_at), max(created_at) from record where fate = 0")
@@ -118,7 +119,9 @@ def _describe(
         totals=totals(results, spreads),
         rates=rates(results),
         breaches_total=sum(tally.late for tally in results.tallies.values()),
-        breaches=list_breaches(session, results.promises, reading.files, sla),
+        breaches=lister.worst(),
+        act_now_total=sum(tally.waiting for tally in results.tallies.values()),
+        act_now=lister.act_now(),
     )
 
 

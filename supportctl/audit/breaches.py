@@ -1,12 +1,13 @@
 """The late contacts to list, each with its due time and its line in the export."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from supportctl.audit.promises import Goal, Promise, Promises
 from supportctl.audit.statistics import seconds
 from supportctl.audit.steps import step
-from supportctl.engine import Session
+from supportctl.engine import Row, Session
 from supportctl.intake.lines import Place
 from supportctl.intake.reading import ReadFile
 from supportctl.policy.model import SlaFile
@@ -14,33 +15,50 @@ from supportctl.report.audit_report import Breach
 from supportctl.worktime.due import due_at
 
 LISTED = 100
+ACT_NOW_LISTED = 10
 
 
-def list_breaches(session: Session, promises: Promises, files: Sequence[ReadFile], sla: SlaFile) -> list[Breach]:
-    """The worst breaches, open ones first; needs the tables `judged` and `record`."""
-    rows = session.rows(step("worst"), {"most": LISTED})
-    places = find_places(files, [(row[6], row[0]) for row in rows])
-    listed = []
-    for row_id, promise_no, state, elapsed, promised, overrun, file_no, ticket_id, created_at in rows:
-        promise, file, place = promises.rows[promise_no], files[file_no], places[file_no, row_id]
-        due_us = _due_at(promise, promised, created_at, sla)
-        listed.append(
-            Breach(
-                namespace=file.namespace,
-                ticket_id=ticket_id,
-                metric=promise.metric,
-                policy=promise.trait.policy.name if promise.trait.policy else "",
-                state=state,
-                elapsed_seconds=None if elapsed is None else seconds(elapsed),
-                target_seconds=None if promised is None else seconds(promised),
-                overrun_seconds=None if overrun is None or overrun < 0 else seconds(overrun),
-                due_at=None if due_us is None else instant_text(due_us),
-                path=file.shown,
-                record=place.record,
-                line=place.line,
-            )
+@dataclass(frozen=True, slots=True)
+class Lister:
+    """What it takes to describe a judged promise to a person."""
+
+    session: Session
+    promises: Promises
+    files: Sequence[ReadFile]
+    sla: SlaFile
+
+    def worst(self) -> list[Breach]:
+        """The late contacts, open ones first, then the longest overrun."""
+        return self._described(self.session.rows(step("worst"), {"most": LISTED}))
+
+    def act_now(self) -> list[Breach]:
+        """Open contacts that are overdue or at risk, soonest due first: the longest overdue lead."""
+        rows = self.session.rows(step("act_now"), {"most": ACT_NOW_LISTED})
+        listed = self._described(rows)
+        return sorted(listed, key=lambda one: (one.due_at or "", one.path, one.line, one.metric))[:ACT_NOW_LISTED]
+
+    def _described(self, rows: Sequence[Row]) -> list[Breach]:
+        places = find_places(self.files, [(row[6], row[0]) for row in rows])
+        return [self._breach(row, places[row[6], row[0]]) for row in rows]
+
+    def _breach(self, row: Row, place: Place) -> Breach:
+        _, promise_no, state, elapsed, promised, overrun, file_no, ticket_id, created_at = row
+        promise, file = self.promises.rows[promise_no], self.files[file_no]
+        due_us = _due_at(promise, promised, created_at, self.sla)
+        return Breach(
+            namespace=file.namespace,
+            ticket_id=ticket_id,
+            metric=promise.metric,
+            policy=promise.trait.policy.name if promise.trait.policy else "",
+            state=state,
+            elapsed_seconds=None if elapsed is None else seconds(elapsed),
+            target_seconds=None if promised is None else seconds(promised),
+            overrun_seconds=None if overrun is None or overrun < 0 else seconds(overrun),
+            due_at=None if due_us is None else instant_text(due_us),
+            path=file.shown,
+            record=place.record,
+            line=place.line,
         )
-    return listed
 
 
 def find_places(files: Sequence[ReadFile], rows: Sequence[tuple[int, int]]) -> Mapping[tuple[int, int], Place]:

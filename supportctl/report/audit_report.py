@@ -225,7 +225,7 @@ class RateObjective:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breach:
-    """One late contact, with the line of the export it stands on."""
+    """One late contact, or one that soon will be, with the line of the export it stands on."""
 
     namespace: str
     ticket_id: str | None
@@ -243,7 +243,11 @@ class Breach:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditReport:
-    """Everything `supportctl audit` found; renderers add nothing to it."""
+    """Everything `supportctl audit` found; renderers add nothing to it.
+
+    `breaches` lists late contacts, open ones first, then by overrun; `act_now` the open ones that are overdue or
+    at risk, soonest due first. Both are cut off; their totals are not.
+    """
 
     schema: str
     tool: Tool
@@ -264,3 +268,5 @@ class AuditReport:
     rates: list[Rate]
     breaches_total: int
     breaches: list[Breach]
+    act_now_total: int
+    act_now: list[Breach]
