@@ -25,7 +25,9 @@ class EngineError(Exception):
 
 def _out_of_room(folder: Path, error: Exception) -> str:
     first = str(error).splitlines()[0]
-    return f"no room to work in {folder.parent} ({first}); free some space there, or set TMPDIR to a larger disk"
+    return (
+        f"no room to work in {folder.parent} ({first}); free some space there, or set TMPDIR to a larger disk"
+    )
 
 
 class Session:
@@ -52,7 +54,11 @@ class Session:
         if threads is not None:
             config["threads"] = threads
         connection = duckdb.connect(str(self.folder / "work.duckdb"), config=config)
-        for option in ("enable_progress_bar = true", "enable_progress_bar_print = false", "progress_bar_time = 0"):
+        for option in (
+            "enable_progress_bar = true",
+            "enable_progress_bar_print = false",
+            "progress_bar_time = 0",
+        ):
             connection.execute(f"set {option}")
         connection.execute("set TimeZone = 'UTC'")
         connection.execute("set allowed_paths = ?", [[str(path) for path in inputs]])
@@ -94,7 +100,7 @@ class Session:
         values = [list(column) for column in zip(*rows, strict=True)]
         if values:
             lists = ", ".join(f"unnest(?::{kind}[])" for kind in columns.values())
-            self.run(f"insert into {quoted(table)} select {lists}", values)  # noqa: S608 - names are quoted
+            self.run(f"insert into {quoted(table)} select {lists}", values)
 
     def progress(self) -> float:
         """Share of the running statement that is done, 0..1, or -1 when the engine cannot tell."""

@@ -1,4 +1,4 @@
-"""Where every row went: rows = tickets + folded + out_of_scope + set_aside, checked in every run (semantics rule 10)."""
+"""Where every row went: rows = tickets + folded + out_of_scope + set_aside, checked in every run (rule 10)."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from supportctl.audit.breaches import find_places
 from supportctl.audit.traits import Trait
 from supportctl.engine import Session
-from supportctl.intake.fate import FOLDED, SET_ASIDE_REASONS
-from supportctl.intake.reading import Reading, ReadFile
+from supportctl.intake.fate import CREATION_TIME_FATES, FOLDED, SET_ASIDE_REASONS
+from supportctl.intake.reading import ReadFile, Reading
 from supportctl.policy.model import SetAsideLimit
 from supportctl.report.audit_report import InputFile, SetAside, SetAsideExample
 
@@ -24,13 +24,17 @@ def input_files(session: Session, reading: Reading, traits: Iterable[Trait]) -> 
         passed[trait.seen.file_no] += trait.seen.records - inside
     fates = _fates(session)
     return [
-        _account(file, judged[number], passed[number], {fate: n for (no, fate), n in fates.items() if no == number})
+        _account(
+            file, judged[number], passed[number], {fate: n for (no, fate), n in fates.items() if no == number}
+        )
         for number, file in enumerate(reading.files)
     ]
 
 
 def _fates(session: Session) -> dict[tuple[int, int], int]:
-    rows = session.rows("select file_no, fate, count(*) from record where fate <> 0 group by all order by all")
+    rows = session.rows(
+        "select file_no, fate, count(*) from record where fate <> 0 group by all order by all"
+    )
     return {(file_no, fate): n for file_no, fate, n in rows}
 
 
@@ -38,7 +42,9 @@ def _account(file: ReadFile, tickets: int, out_of_scope: int, fates: dict[int, i
     folded = sum(fates.get(fate, 0) for fate in FOLDED)
     set_aside = sum(fates.get(fate, 0) for fate in SET_ASIDE_REASONS) + sum(one.rows for one in file.rejects)
     if file.rows != tickets + folded + out_of_scope + set_aside:
-        raise RuntimeError(f"{file.shown}: {file.rows} rows read, but {tickets=} {folded=} {out_of_scope=} {set_aside=}")
+        raise RuntimeError(
+            f"{file.shown}: {file.rows} rows read, but {tickets=} {folded=} {out_of_scope=} {set_aside=}"
+        )
     return InputFile(
         path=file.shown,
         sha256=file.content.sha256,
@@ -70,7 +76,10 @@ def set_aside_reasons(session: Session, reading: Reading) -> list[SetAside]:
     for file_no, file in enumerate(reading.files):
         for reject in file.rejects:
             counts[reject.reason] += reject.rows
-        for reason, example in [*_rejected_examples(file), *_loaded_examples(session, reading.files, file_no)]:
+        for reason, example in [
+            *_rejected_examples(file),
+            *_loaded_examples(session, reading.files, file_no),
+        ]:
             examples.setdefault(reason, []).append(example)
     for (_, fate), n in _fates(session).items():
         if fate in SET_ASIDE_REASONS:
@@ -101,7 +110,7 @@ def _loaded_examples(
 ) -> list[tuple[str, SetAsideExample]]:
     """Examples among the rows that were read but hold no usable ticket."""
     file = files[file_no]
-    header = file.loaded.plan.columns["created_at"].header
+    created = file.loaded.plan.columns["created_at"].header
     found = []
     for fate, reason in SET_ASIDE_REASONS.items():
         rows = session.rows(
@@ -113,6 +122,7 @@ def _loaded_examples(
         places = find_places(files, [(file_no, row_id) for row_id, _, _ in rows])
         for row_id, unread, ticket_id in rows:
             place = places[file_no, row_id]
-            told = f"“{unread}”" if unread else f"ticket {ticket_id}" if ticket_id else "the cell is empty"
-            found.append((reason, SetAsideExample(file.shown, place.record, place.line, header, told)))
+            told = f"“{unread}”" if unread else f"ticket {ticket_id}" if ticket_id else "no ticket id"
+            column = created if fate in CREATION_TIME_FATES else None
+            found.append((reason, SetAsideExample(file.shown, place.record, place.line, column, told)))
     return found

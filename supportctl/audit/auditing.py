@@ -8,7 +8,7 @@ from supportctl import __version__
 from supportctl.audit.accounts import input_files, over_limit, set_aside_reasons
 from supportctl.audit.breaches import Lister, instant_text
 from supportctl.audit.facet import see_traits
-from supportctl.audit.judge import Window, judge
+from supportctl.audit.judge import Frame, judge
 from supportctl.audit.moment import AsOf, latest_in_data
 from supportctl.audit.needs import kept_columns, target_columns
 from supportctl.audit.notes import all_notes
@@ -63,13 +63,12 @@ def audit(session: Session, inputs: Inputs, sla: SlaFile, request: Request) -> A
     """
     reading = read_exports(session, inputs, sla, kept_columns(sla), target_columns(sla))
     as_of = request.as_of or latest_in_data(session)
-    literals = [(field, word) for rule in (*sla.policies, *sla.exclude) for field, words in rule.match for word in words]
-    window = Window()
-    seen = see_traits(session, literals, frozenset(sla.declared_fields), window.parameters())
+    frame = Frame(as_of)
+    seen = see_traits(session, sla.matched_words(), frozenset(sla.declared_fields), frame.window())
     traits = decide_traits(seen, reading.files, sla)
     promises = make_promises(traits, reading.files, sla)
-    judge(session, promises, sla, as_of, window)
-    counts = count_rates(session, traits, reading.files, window.parameters())
+    judge(session, traits, promises, sla, frame)
+    counts = count_rates(session, traits, reading.files, frame.window())
     results = Results(promises, tally_cells(session), counts, traits, sla)
     _require_something_measurable(results, reading)
     return _describe(session, inputs, reading, results, as_of)
@@ -126,7 +125,10 @@ def _describe(
 
 
 def _verdict(
-    reading: Reading, accounts: Sequence[InputFile], results: Results, rows: Sequence[Objective | RateObjective]
+    reading: Reading,
+    accounts: Sequence[InputFile],
+    results: Results,
+    rows: Sequence[Objective | RateObjective],
 ) -> tuple[Verdict, list[str]]:
     """The report's verdict, and why it is not auditable when it is not."""
     reasons = [f"{problem.place}: {problem.message}" for problem in reading.failures]

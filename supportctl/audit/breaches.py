@@ -35,7 +35,9 @@ class Lister:
         """Open contacts that are overdue or at risk, soonest due first: the longest overdue lead."""
         rows = self.session.rows(step("act_now"), {"most": ACT_NOW_LISTED})
         listed = self._described(rows)
-        return sorted(listed, key=lambda one: (one.due_at or "", one.path, one.line, one.metric))[:ACT_NOW_LISTED]
+        return sorted(listed, key=lambda one: (one.due_at or "", one.path, one.line, one.metric))[
+            :ACT_NOW_LISTED
+        ]
 
     def _described(self, rows: Sequence[Row]) -> list[Breach]:
         places = find_places(self.files, [(row[6], row[0]) for row in rows])
@@ -61,7 +63,9 @@ class Lister:
         )
 
 
-def find_places(files: Sequence[ReadFile], rows: Sequence[tuple[int, int]]) -> Mapping[tuple[int, int], Place]:
+def find_places(
+    files: Sequence[ReadFile], rows: Sequence[tuple[int, int]]
+) -> Mapping[tuple[int, int], Place]:
     """Record and line of (file_no, row_id) pairs."""
     places: dict[tuple[int, int], Place] = {}
     for file_no in sorted({file_no for file_no, _ in rows}):

@@ -6,14 +6,11 @@ Makes the view `facet` (one of the two generated SQL texts) and the table `trait
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-
 from supportctl.audit.needs import FIELD_COLUMNS
 from supportctl.audit.steps import step
-from supportctl.engine import Session, literal, quoted
+from supportctl.engine import Row, Session, literal, quoted
 from supportctl.intake.record import field_column
 from supportctl.intake.word_form import folded
-
-
 
 DIRECT_FIELDS = ("channel", "status", "priority")
 """Fields with few values: every value is a combination of its own."""
@@ -50,14 +47,22 @@ def see_traits(
         if field not in (*DIRECT_FIELDS, "system"):
             wanted.setdefault(field, set()).add(folded(word))
     columns = {field: _column(field, declared) for field in sorted(wanted)}
-    rows = [row for field, column in columns.items() for row in _matched_words(session, field, column, wanted[field])]
+    rows = [
+        row
+        for field, column in columns.items()
+        for row in _matched_words(session, field, column, wanted[field])
+    ]
     session.load("matched_word", {"field": "varchar", "raw": "varchar", "word": "varchar"}, rows)
     session.run(_facet_view(columns))
     session.run(step("trait_seen"), window)
-    return [
-        TraitSeen(*row[:6], _pairs(row[6]), *row[7:])
-        for row in session.rows("select * from trait_seen order by trait_no")
-    ]
+    return [_trait(row) for row in session.rows("select * from trait_seen order by trait_no")]
+
+
+def _trait(row: Row) -> TraitSeen:
+    trait_no, file_no, channel, status, priority, direction, matched, records, in_window = row
+    return TraitSeen(
+        trait_no, file_no, channel, status, priority, direction, _pairs(matched), records, in_window
+    )
 
 
 def _column(field: str, declared: frozenset[str]) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from supportctl.audit.moment import EARLIEST_US, LATEST_AFTER_AS_OF_US, AsOf
-from supportctl.audit.promises import PROMISE_COLUMNS, Promises, promise_rows
+from supportctl.audit.promises import PROMISE_COLUMNS, TRAIT_COLUMNS, Promises, promise_rows, trait_rows
 from supportctl.audit.steps import step, table_of
+from supportctl.audit.traits import Trait
 from supportctl.engine import Session
 from supportctl.policy.model import SlaFile
 from supportctl.vocabulary import State
+from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.working_day import WORKING_COLUMNS, working_table
 
 UNKNOWN_WAIT = 2**62
@@ -16,35 +18,35 @@ UNKNOWN_WAIT = 2**62
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """Which contacts are judged: created in [since_us, until_us)."""
+class Frame:
+    """What is judged: contacts created in [since_us, until_us), as of an instant."""
 
+    as_of: AsOf
     since_us: int = -(2**62)
     until_us: int = 2**62
 
-    def parameters(self) -> dict[str, int]:
-        """The window as SQL parameters."""
+    def window(self) -> dict[str, int]:
+        """Since and until as SQL parameters."""
         return {"since": self.since_us, "until": self.until_us}
 
+    def possible(self) -> dict[str, int]:
+        """The earliest and latest possible instant of an event as SQL parameters (semantics rule 4)."""
+        return {"earliest": EARLIEST_US, "latest": self.as_of.us + LATEST_AFTER_AS_OF_US}
 
-def judge(session: Session, promises: Promises, sla: SlaFile, as_of: AsOf, window: Window) -> None:
+
+def judge(session: Session, traits: Sequence[Trait], promises: Promises, sla: SlaFile, frame: Frame) -> None:
     """Fill the table `judged`: one row per (ticket, promise)."""
     numbers = _calendar_numbers(promises, sla)
-    slot_us = _load_working_days(session, [name for name, number in numbers.items() if number is not None], sla, as_of)
-    session.load("promise_made", PROMISE_COLUMNS, promise_rows(promises, numbers, sla))
-    session.run(step("promise"), {"as_of": as_of.us, "slot": slot_us})
+    calendars = [sla.calendars[name] for name, number in numbers.items() if number is not None]
+    moment = {"as_of": frame.as_of.us, "slot": _load_working_days(session, calendars, frame)}
+    session.load("promise", PROMISE_COLUMNS, promise_rows(promises, sla))
+    session.load("trait_decided", TRAIT_COLUMNS, trait_rows(traits, numbers))
+    session.run(step("trait"), moment)
     names = ", ".join(f"'{state.value}'" for state in State)
     session.run(f"create type state as enum ({names})")
     session.run(
-        table_of("judged", through=("clock", "worked")),
-        {
-            **window.parameters(),
-            "earliest": EARLIEST_US,
-            "latest": as_of.us + LATEST_AFTER_AS_OF_US,
-            "slot": slot_us,
-            "as_of": as_of.us,
-            "unknown_wait": UNKNOWN_WAIT,
-        },
+        table_of("judged", through=("clock", "worked", "measured")),
+        {**frame.window(), **frame.possible(), **moment, "unknown_wait": UNKNOWN_WAIT},
     )
 
 
@@ -55,11 +57,10 @@ def _calendar_numbers(promises: Promises, sla: SlaFile) -> Mapping[str, int | No
     return {name: bounded.index(name) if name in bounded else None for name in sla.calendars}
 
 
-def _load_working_days(session: Session, names: Sequence[str], sla: SlaFile, as_of: AsOf) -> int:
+def _load_working_days(session: Session, calendars: Sequence[Calendar], frame: Frame) -> int:
     """Fill `working_day` for every instant the run may ask for; returns the length of a slot in microseconds."""
-    bounds = {"earliest": EARLIEST_US, "latest": as_of.us + LATEST_AFTER_AS_OF_US}
-    first, last = session.row(step("instant_range"), bounds)
-    calendars = [sla.calendars[name] for name in names]
-    table = working_table(calendars, min(first or as_of.us, as_of.us), max(last or as_of.us, as_of.us))
+    first, last = session.row(step("instant_range"), frame.possible())
+    as_of_us = frame.as_of.us
+    table = working_table(calendars, min(first or as_of_us, as_of_us), max(last or as_of_us, as_of_us))
     session.load("working_day", dict.fromkeys(WORKING_COLUMNS, "bigint"), table.rows)
     return table.slot_us

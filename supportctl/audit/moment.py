@@ -3,14 +3,11 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-
 from supportctl.audit.steps import step
 from supportctl.engine import Session
 from supportctl.report.problem import NotAuditableError, Problem, UsageError
 from supportctl.vocabulary import MICROSECONDS_PER_DAY
 from supportctl.worktime.zone import load_zone, local_to_us
-
-
 
 EARLIEST_US = 631_152_000_000_000
 """1990-01-01T00:00:00Z: events before it are impossible (semantics rule 4)."""
@@ -49,7 +46,9 @@ def _parse_time(text: str, zone_name: str, option: str) -> int:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
-        problem = Problem(option, f"“{text}” is no date or time", hint=f"write {option} 2026-11-30 or 2026-11-30T18:00")
+        problem = Problem(
+            option, f"“{text}” is no date or time", hint=f"write {option} 2026-11-30 or 2026-11-30T18:00"
+        )
         raise UsageError(problem) from error
     if moment.tzinfo is None:
         return local_to_us(moment, load_zone(zone_name))
@@ -61,7 +60,9 @@ def latest_in_data(session: Session) -> AsOf:
     rows = session.rows(step("latest_event"), {"earliest": EARLIEST_US})
     if not rows:
         raise NotAuditableError(
-            Problem("as-of", "no time in the data lies after 1989", hint="check the date columns, or give --as-of")
+            Problem(
+                "as-of", "no time in the data lies after 1989", hint="check the date columns, or give --as-of"
+            )
         )
     row_id, us = rows[0]
     behind = us - rows[1][1] if len(rows) > 1 else 0

@@ -11,9 +11,11 @@ FIELD_COLUMNS = {"tag": "tags"}
 
 def kept_columns(sla: SlaFile, cut_fields: Iterable[str] = ()) -> frozenset[str]:
     """Canonical and declared columns that matching, targets or cuts look at."""
-    matched = {field for rule in (*sla.policies, *sla.exclude) for field, _ in rule.match}
+    matched = {field for field, _ in sla.matched_words()}
     deadlines = {target.goal.column for target in _time_targets(sla) if isinstance(target.goal, Deadline)}
-    by_priority = {"priority"} if any(_differs_by_priority(target) for target in _time_targets(sla)) else set()
+    by_priority = (
+        {"priority"} if any(_differs_by_priority(target) for target in _time_targets(sla)) else set()
+    )
     fields = matched | by_priority | set(cut_fields)
     return frozenset({FIELD_COLUMNS.get(field, field) for field in fields} | deadlines)
 

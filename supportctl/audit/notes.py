@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from supportctl.audit.breaches import find_places, instant_text
 from supportctl.audit.moment import AsOf
@@ -11,7 +12,7 @@ from supportctl.audit.steps import step
 from supportctl.audit.traits import Standing
 from supportctl.engine import Session
 from supportctl.intake.paths import Inputs
-from supportctl.intake.reading import Reading, ReadFile
+from supportctl.intake.reading import ReadFile, Reading
 from supportctl.policy.words import match_words
 from supportctl.report.audit_report import Note
 from supportctl.vocabulary import METRIC_NAMES, MICROSECONDS_PER_DAY
@@ -20,11 +21,16 @@ from supportctl.worktime.opening import holidays_used
 LISTED_WORDS = 5
 
 
-def all_notes(session: Session, inputs: Inputs, reading: Reading, results: Results, as_of: AsOf) -> list[Note]:
+def all_notes(
+    session: Session, inputs: Inputs, reading: Reading, results: Results, as_of: AsOf
+) -> list[Note]:
     """Every note of a run, in the order of the steps that made them."""
     return [
         *_failures(reading),
-        *(Note("passed_over", "info", f"{path} is no CSV and was not read", path) for path in inputs.passed_over),
+        *(
+            Note("passed_over", "info", f"{path} is no CSV and was not read", path)
+            for path in inputs.passed_over
+        ),
         *(note for file in reading.files for note in _file_notes(file)),
         *_row_notes(session, reading.files),
         *_as_of_notes(session, reading.files, as_of),
@@ -43,14 +49,18 @@ def _failures(reading: Reading) -> Iterator[Note]:
 
 def _file_notes(file: ReadFile) -> Iterator[Note]:
     plan = file.loaded.plan
-    naive = [one.column.header for one in plan.instants.values() if any(not form.zoned for form in one.formats)]
+    naive = [
+        one.column.header for one in plan.instants.values() if any(not form.zoned for form in one.formats)
+    ]
     if naive:
         origin = "the source's" if file.source and file.source.timezone else "sla.yaml's"
         message = f"{file.shown}: times without a zone are read as {plan.offsets.zone} ({origin} timezone)"
         yield Note("zone_assumed", "info", message, file.shown, ", ".join(naive))
     yield from file.loaded.notes
     if "ticket_id" not in plan.columns:
-        yield Note("no_ticket_id", "warning", f"{file.shown}: no ticket id, every row counts on its own", file.shown)
+        yield Note(
+            "no_ticket_id", "warning", f"{file.shown}: no ticket id, every row counts on its own", file.shown
+        )
     for name, duration in plan.durations.items():
         if duration.business:
             message = f"{file.shown}: {duration.column.header} counts the export's own business hours"
@@ -66,10 +76,14 @@ def _row_notes(session: Session, files: Sequence[ReadFile]) -> Iterator[Note]:
                 yield Note(code, level, f"{path}: {count} {words}", path, None, count)
 
 
-_ROW_NOTES: tuple[tuple[str, str, str], ...] = (
+_ROW_NOTES: tuple[tuple[str, Literal["info", "warning"], str], ...] = (
     ("ambiguous_time", "info", "local times happen twice when clocks go back; the first is taken"),
     ("nonexistent_time", "info", "local times do not exist when clocks go forward; they are moved forward"),
-    ("unreadable_value", "warning", "rows have a time or duration that could not be read; its metric is unknown"),
+    (
+        "unreadable_value",
+        "warning",
+        "rows have a time or duration that could not be read; its metric is unknown",
+    ),
     ("damaged_id", "warning", "ids are in scientific notation (a spreadsheet's damage) and count as no id"),
     ("closed_for_resolved", "info", "tickets have no resolved time; their closing time is taken"),
     ("folded", "info", "rows repeat a ticket and were folded"),
@@ -82,11 +96,17 @@ def _as_of_notes(session: Session, files: Sequence[ReadFile], as_of: AsOf) -> It
         place = find_places(files, [(file_no, as_of.row_id)])[file_no, as_of.row_id]
         days = as_of.stray_us // MICROSECONDS_PER_DAY
         where = f"{files[file_no].shown}:{place.line}"
-        message = f"as-of {instant_text(as_of.us)} comes from one row ({where}), {days} days after all others; give --as-of"
+        moment = instant_text(as_of.us)
+        message = f"as-of {moment} comes from one row ({where}), {days} days after all others; give --as-of"
         yield Note("as_of_stray", "warning", message, files[file_no].shown)
     later = session.row(step("later_event"), {"as_of": as_of.us})[0]
     if later:
-        yield Note("later_events", "info", f"{later} tickets have times later than as-of; they count as facts", count=later)
+        yield Note(
+            "later_events",
+            "info",
+            f"{later} tickets have times later than as-of; they count as facts",
+            count=later,
+        )
 
 
 def _unknown_words(results: Results, files: Sequence[ReadFile]) -> Iterator[Note]:
@@ -128,8 +148,8 @@ def _unmatched(results: Results) -> Iterator[Note]:
 
 
 def _unmeasurable(results: Results) -> Iterator[Note]:
-    for policy, metric, path in results.promises.unmeasurable:
-        message = f"{path}: {METRIC_NAMES[metric]} of policy “{policy}” is not measurable, no column tells it"
+    for name, metric, path in results.promises.unmeasurable:
+        message = f"{path}: {METRIC_NAMES[metric]} of policy “{name}” is not measurable, no column tells it"
         yield Note("not_measurable", "warning", message, path)
     for policy in results.sla.policies:
         numbers = [one.seen.trait_no for one in results.traits if one.policy is policy]
@@ -137,8 +157,8 @@ def _unmeasurable(results: Results) -> Iterator[Note]:
         measured = {one.metric for one in rates_of(counts)}
         for target in policy.rate_targets if counts else ():
             if target.metric not in measured:
-                message = f"{METRIC_NAMES[target.metric]} of policy “{policy.name}” is not measurable, no column tells it"
-                yield Note("not_measurable", "warning", message)
+                what = f"{METRIC_NAMES[target.metric]} of policy “{policy.name}”"
+                yield Note("not_measurable", "warning", f"{what} is not measurable, no column tells it")
 
 
 def _holidays(session: Session, results: Results) -> Iterator[Note]:

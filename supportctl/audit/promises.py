@@ -1,6 +1,6 @@
 """The promises in force: one for each (trait, metric), as rows that the judging SQL joins."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -44,14 +44,12 @@ PROMISE_COLUMNS = {
     "goal": "utinyint",
     "target": "bigint",
     "warn_share": "double",
-    "calendar_no": "integer",
-    "standing": "utinyint",
     "excluded": "varchar",
     "service_level": "utinyint",
     "short_abandon": "bigint",
     "worthless_after": "bigint",
     "clock_skew": "bigint",
-    "accept_export_clock": "boolean",
+    "foreign_clock": "boolean",
 }
 
 
@@ -142,15 +140,30 @@ def _goal(target: TimeTarget | None, trait: Trait) -> tuple[Goal, int | None]:
     return Goal.NONE, None
 
 
-def promise_rows(promises: Promises, calendar_numbers: dict[str, int | None], sla: SlaFile) -> list[tuple[object, ...]]:
-    """The rows of the table `promise`, in the order of PROMISE_COLUMNS; a calendar that is always open has no number."""
+TRAIT_COLUMNS = {"trait_no": "integer", "standing": "utinyint", "calendar_no": "bigint"}
+
+
+def trait_rows(
+    traits: Iterable[Trait], calendar_numbers: Mapping[str, int | None]
+) -> list[tuple[object, ...]]:
+    """The rows of the table `trait_decided`: in-scope traits; a calendar that is always open has no number."""
     return [
-        (number, *_row(promise, calendar_numbers, sla))
-        for number, promise in enumerate(promises.rows)
+        (
+            trait.seen.trait_no,
+            int(trait.standing),
+            calendar_numbers[trait.policy.calendar] if trait.policy else None,
+        )
+        for trait in traits
+        if trait.in_scope
     ]
 
 
-def _row(promise: Promise, calendar_numbers: dict[str, int | None], sla: SlaFile) -> tuple[object, ...]:
+def promise_rows(promises: Promises, sla: SlaFile) -> list[tuple[object, ...]]:
+    """The rows of the table `promise`, in the order of PROMISE_COLUMNS."""
+    return [(number, *_row(promise, sla)) for number, promise in enumerate(promises.rows)]
+
+
+def _row(promise: Promise, sla: SlaFile) -> tuple[object, ...]:
     policy = promise.trait.policy
     return (
         promise.trait.seen.trait_no,
@@ -159,12 +172,18 @@ def _row(promise: Promise, calendar_numbers: dict[str, int | None], sla: SlaFile
         int(promise.goal),
         promise.target_us,
         float(sla.warn_at),
-        calendar_numbers[policy.calendar] if policy and promise.goal is not Goal.DEADLINE else None,
-        int(promise.trait.standing),
         promise.trait.excluded,
         SERVICE_LEVELS.index(policy.service_level) if policy else 0,
         policy.short_abandon_us if policy else 0,
         policy.worthless_after_us if policy and promise.metric == "first_response" else None,
         sla.clock_skew_us,
-        bool(policy and policy.accept_export_clock),
+        _foreign_clock(promise, sla),
     )
+
+
+def _foreign_clock(promise: Promise, sla: SlaFile) -> bool:
+    """Whether a duration on the export's own clock says nothing about this promise (semantics rule 15)."""
+    policy = promise.trait.policy
+    if policy is None or policy.accept_export_clock:
+        return False
+    return promise.goal is Goal.DEADLINE or sla.calendars[policy.calendar].is_always

@@ -1,7 +1,7 @@
 """The rates: abandonment, first-contact resolution, reopen, CSAT (semantics rules 20, 22, 26)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 
 from supportctl.audit.satisfaction import Satisfaction, satisfaction_by_trait
@@ -20,13 +20,15 @@ FORMULAS = {
 }
 
 
+RATE_COLUMNS = frozenset({"answered", "abandoned", "first_contact_resolved", "replies", "reopens", "csat"})
+
+
 @dataclass(frozen=True, slots=True)
 class RateCounts:
     """Counts of one trait or of several added up; names as in sql/rate_count.sql."""
 
     answered: int = 0
     abandoned: int = 0
-    gone_known: int = 0
     first_contact_resolved: int = 0
     first_contact_known: int = 0
     solved_in_one: int = 0
@@ -57,7 +59,10 @@ class Measured:
 def count_rates(
     session: Session, traits: Sequence[Trait], files: Sequence[ReadFile], scope: dict[str, int]
 ) -> dict[int, RateCounts]:
-    """Counts by trait number, over in-scope traits that nothing excludes."""
+    """Counts by trait number, over in-scope traits that nothing excludes; {} when no file has a column for a rate."""
+    found = frozenset[str]().union(*(file.columns_found for file in files))
+    if not found & RATE_COLUMNS:
+        return {}
     rows = [
         (
             trait.seen.trait_no,
@@ -74,8 +79,8 @@ def count_rates(
     answers = [(int(row[0]), str(row[1]), int(row[2])) for row in session.rows(step("csat_count"), scope)]
     satisfaction = satisfaction_by_trait(answers, file_of_trait, files)
     return {
-        trait_no: RateCounts(*map(int, counts), satisfaction.get(trait_no, Satisfaction()))
-        for trait_no, *counts in session.rows(step("rate_count"), scope)
+        row[0]: replace(RateCounts(*row[1:]), satisfaction=satisfaction.get(row[0], Satisfaction()))
+        for row in session.rows(step("rate_count"), scope)
     }
 
 

@@ -84,10 +84,15 @@ def _target_us(target: TimeTarget | None) -> int | None:
 
 def objectives(results: Results, spreads: Mapping[Series, Spread]) -> list[Objective]:
     """The promises of sla.yaml in its order, each with its verdict."""
-    cells, order = results.promises.cells, {policy.name: place for place, policy in enumerate(results.sla.policies)}
+    cells, order = (
+        results.promises.cells,
+        {policy.name: place for place, policy in enumerate(results.sla.policies)},
+    )
     rows = []
     groups = grouped(cells, objective_key)
-    for (policy, metric), numbers in sorted(groups.items(), key=lambda item: (order[item[0][0]], _place(item[0][1]))):
+    for (policy, metric), numbers in sorted(
+        groups.items(), key=lambda item: (order[item[0][0]], _place(item[0][1]))
+    ):
         target = cells[numbers[0]].target
         if target is None:
             continue
@@ -145,7 +150,13 @@ def _busiest_first(results: Results, key: Callable[[Cell], Key]) -> list[tuple[K
     def place(item: tuple[Key, list[int]]) -> tuple[Any, ...]:
         cell = results.promises.cells[item[1][0]]
         policy = order[cell.policy.name] if cell.policy else len(order)
-        return (-volume.get(cell.channel, 0), cell.channel is None, cell.channel or "", _place(cell.metric), policy)
+        return (
+            -volume.get(cell.channel, 0),
+            cell.channel is None,
+            cell.channel or "",
+            _place(cell.metric),
+            policy,
+        )
 
     return sorted(groups.items(), key=place)
 
@@ -225,13 +236,17 @@ def rates(results: Results) -> list[Rate]:
             by_row.setdefault((trait.channel, trait.policy.name if trait.policy else None), []).append(trait)
     return [
         _rate(channel, traits[0].policy, measured, results.sla)
-        for (channel, _), traits in sorted(by_row.items(), key=lambda item: tuple(name or "" for name in item[0]))
+        for (channel, _), traits in sorted(
+            by_row.items(), key=lambda item: tuple(name or "" for name in item[0])
+        )
         for measured in rates_of(results.rate_counts[trait.seen.trait_no] for trait in traits)
     ]
 
 
 def _rate(channel: str | None, policy: Policy | None, measured: Measured, sla: SlaFile) -> Rate:
-    target = next((one for one in policy.rate_targets if one.metric == measured.metric), None) if policy else None
+    target = (
+        next((one for one in policy.rate_targets if one.metric == measured.metric), None) if policy else None
+    )
     return Rate(
         group={"channel": channel},
         policy=policy.name if policy else None,

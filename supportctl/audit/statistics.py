@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-
 from supportctl.audit.steps import step
 from supportctl.engine import Session
 from supportctl.report.audit_report import Bucket, Seconds
 from supportctl.vocabulary import MICROSECONDS_PER_SECOND
 
-
-
 PERCENTILES = (50, 90, 95, 99)
 EMPTY = Seconds(0, None, None, None, None, None, None)
+
+STEP = {"step": 10 * MICROSECONDS_PER_SECOND}
+"""Width of the coarse buckets in which ranks are looked for; every bound of BUCKET_LADDERS is a multiple."""
 
 NORMAL_QUANTILE_95 = 1.959963984540054
 LONGEST_US = 2**62
@@ -56,7 +56,7 @@ def measure_spreads(session: Session, series: Sequence[Series]) -> dict[Series, 
     numbers = {one: number for number, one in enumerate(dict.fromkeys(series))}
     rows = [(number, cell) for one, number in numbers.items() for cell in sorted(one.cells)]
     session.load("series", {"series_no": "integer", "cell_no": "integer"}, rows)
-    session.run(step("spread"))
+    session.run(step("coarse"), STEP)
     sizes = {number: (n, longest, total) for number, n, longest, total in session.rows(step("series_size"))}
     ranks = _rank_values(session, {number: size[0] for number, size in sizes.items()})
     buckets = _bucket_counts(session, numbers)
@@ -67,10 +67,13 @@ def measure_spreads(session: Session, series: Sequence[Series]) -> dict[Series, 
 
 
 def _rank_values(session: Session, sizes: Mapping[int, int]) -> dict[int, dict[int, int]]:
-    wanted = {(number, rank) for number, n in sizes.items() for share in PERCENTILES for rank in _ranks(n, share)}
+    wanted = {
+        (number, rank) for number, n in sizes.items() for share in PERCENTILES for rank in _ranks(n, share)
+    }
     session.load("wanted_rank", {"series_no": "integer", "rank": "bigint"}, sorted(wanted))
+    session.run(step("rank_bucket"))
     values: dict[int, dict[int, int]] = {}
-    for number, rank, elapsed in session.rows(step("rank_value")):
+    for number, rank, elapsed in session.rows(step("rank_value"), STEP):
         values.setdefault(number, {})[rank] = elapsed
     return values
 
@@ -85,8 +88,8 @@ def _seconds(size: tuple[int, int, int] | None, values: Mapping[int, int]) -> Se
     if size is None:
         return EMPTY
     n, longest, total = size
-    percentiles = [_percentile(n, share, values) for share in PERCENTILES]
-    return Seconds(n, seconds(Fraction(int(total), n)), *percentiles, seconds(longest))
+    p50, p90, p95, p99 = (_percentile(n, share, values) for share in PERCENTILES)
+    return Seconds(n, seconds(Fraction(int(total), n)), p50, p90, p95, p99, seconds(longest))
 
 
 def _percentile(n: int, share: int, values: Mapping[int, int]) -> float:
@@ -103,13 +106,13 @@ def seconds(microseconds: Fraction | int) -> float:
 def _bucket_counts(session: Session, numbers: Mapping[Series, int]) -> dict[int, list[Bucket]]:
     rows = []
     for one, number in numbers.items():
-        edges = [-1, *(bound * MICROSECONDS_PER_SECOND for bound in one.bounds), LONGEST_US]
+        edges = [0, *(bound * MICROSECONDS_PER_SECOND for bound in one.bounds), LONGEST_US]
         rows += [(number, place, over, edges[place + 1]) for place, over in enumerate(edges[:-1])]
     columns = {"series_no": "integer", "bucket_no": "integer", "over": "bigint", "up_to": "bigint"}
     session.load("bucket_bound", columns, rows)
     bounds = {number: [*map(float, one.bounds), None] for one, number in numbers.items()}
     buckets: dict[int, list[Bucket]] = {number: [] for number in numbers.values()}
-    for number, place, contacts in session.rows(step("bucket")):
+    for number, place, contacts in session.rows(step("bucket"), STEP):
         buckets[number].append(Bucket(bounds[number][place], contacts))
     return buckets
 

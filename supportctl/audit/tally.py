@@ -4,12 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-
 from supportctl.audit.steps import step
 from supportctl.engine import Session
 from supportctl.vocabulary import State
-
-
 
 
 @dataclass(slots=True)

@@ -34,7 +34,7 @@ def rate_verdict(numerator: Fraction, denominator: int, target: RateTarget, sla:
 
 
 def worst_verdict(verdicts: Iterable[Verdict]) -> Verdict:
-    """The verdict of a report whose objectives have these: `too_few` only when all are, nothing at all is not auditable."""
+    """The verdict of a report whose objectives have these: too_few only when all are; none at all is not auditable."""
     found = set(verdicts)
     if not found or Verdict.NOT_AUDITABLE in found:
         return Verdict.NOT_AUDITABLE

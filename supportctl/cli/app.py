@@ -6,6 +6,7 @@ import typer
 
 from supportctl import __version__
 from supportctl.cli.audit_command import audit_command
+from supportctl.cli.check_command import check_command
 
 app = typer.Typer(
     name="supportctl",
@@ -15,6 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("audit")(audit_command)
+app.command("check")(check_command)
 
 
 def _print_version(wanted: bool) -> None:
@@ -26,7 +28,8 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def _root(
     version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit."),
     ] = False,
 ) -> None:
     """Audit support response times: exported ticket, chat and call CSVs against a sla.yaml."""

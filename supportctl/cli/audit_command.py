@@ -59,12 +59,17 @@ def audit_command(  # noqa: PLR0913 - options of a command line
             show_default=False,
         ),
     ] = None,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when a promise was not kept.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the verdict and the missed promises.")] = False,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit 0 even when a promise was not kept.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Only the verdict and the missed promises.")
+    ] = False,
 ) -> None:
     """Audit exported tickets, chats and calls against sla.yaml.
 
-    Exits 0 when promises were kept, 1 when one was not, 2 for a wrong command or sla.yaml, 3 when the files cannot be audited.
+    Exits 0 when promises were kept, 1 when one was not, 2 for a wrong command or sla.yaml, 3 when the files cannot
+    be audited.
     """
     with outcome():
         outputs = [_output(text, format) for text in output or []]

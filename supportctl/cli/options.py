@@ -7,7 +7,9 @@ import typer
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Exports: files, globs, folders, or - for standard input.", show_default=False),
+    typer.Argument(
+        metavar="PATH...", help="Exports: files, globs, folders, or - for standard input.", show_default=False
+    ),
 ]
 
 Config = Annotated[
@@ -16,7 +18,7 @@ Config = Annotated[
         "--config",
         "-c",
         metavar="FILE",
-        help="The sla.yaml to judge by. Default: $SUPPORTCTL_CONFIG, the nearest sla.yaml upward, the built-in targets.",
+        help="The sla.yaml to judge by. Default: $SUPPORTCTL_CONFIG, the nearest sla.yaml upward, built-in targets.",
         show_default=False,
     ),
 ]

@@ -20,7 +20,9 @@ def write_report(path: Path, text: str) -> None:
         _replace(path, text.encode("utf-8"))
     except OSError as error:
         problem = Problem(
-            str(path), f"the report cannot be written: {error.strerror}", hint="check the folder, its permissions and space"
+            str(path),
+            f"the report cannot be written: {error.strerror}",
+            hint="check the folder, its permissions and space",
         )
         raise UsageError(problem) from error
 

@@ -2,28 +2,32 @@
 
 import codecs
 import hashlib
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from supportctl.intake.paths import InputPath
 from supportctl.report.problem import NotAuditableError, Problem
 
 CHUNK_BYTES = 1 << 22
-UTF8_BOM = codecs.BOM_UTF8
+DELIMITERS = (",", ";", "\t", "|")
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """What the bytes are. `path` holds clean UTF-8: the file itself, or a copy with one kind of line end.
 
-    `line_feeds` counts the newline characters; `ends_open` says that the last line has none.
+    `lines` counts physical lines; `quotes` and `delimiters` count characters, wherever they stand.
     """
 
     path: Path
     sha256: str
     encoding: str
-    line_feeds: int
-    ends_open: bool
+    lines: int
+    quotes: int
+    delimiters: Mapping[str, int]
 
 
 @dataclass(slots=True)
@@ -34,6 +38,8 @@ class _Tally:
     line_feeds: int = 0
     carriage_returns: int = 0
     pairs: int = 0
+    quotes: int = 0
+    delimiters: Counter[str] = field(default_factory=Counter)
     last: bytes = b""
 
 
@@ -48,7 +54,9 @@ def examine(file: InputPath, spool: Path) -> Content:
         _scan(file, digest, tally)
     except OSError as error:
         raise NotAuditableError(
-            Problem(file.shown, f"cannot be read: {error.strerror}", hint="check the path and its permissions")
+            Problem(
+                file.shown, f"cannot be read: {error.strerror}", hint="check the path and its permissions"
+            )
         ) from error
     if tally.size == 0:
         raise NotAuditableError(Problem(file.shown, "the file is empty", hint="export it again"))
@@ -57,16 +65,20 @@ def examine(file: InputPath, spool: Path) -> Content:
     if lone_returns or tally.pairs not in (0, tally.line_feeds):
         path = _with_plain_line_ends(file.path, spool)
         line_feeds = tally.line_feeds + lone_returns
-    return Content(path, digest.hexdigest(), "utf-8", line_feeds, tally.last not in (b"\n", b"\r"))
+    lines = line_feeds + (tally.last not in (b"\n", b"\r"))
+    return Content(path, digest.hexdigest(), "utf-8", lines, tally.quotes, tally.delimiters)
 
 
 def _scan(file: InputPath, digest: "hashlib._Hash", tally: _Tally) -> None:
+    """One pass over the bytes; hashing goes on beside the counting, it needs no interpreter."""
     decoder = codecs.getincrementaldecoder("utf-8")()
-    with file.path.open("rb") as stream:
+    with file.path.open("rb") as stream, ThreadPoolExecutor(1) as hashing:
         while chunk := stream.read(CHUNK_BYTES):
-            digest.update(chunk)
-            _decode(decoder, chunk, file, tally)
+            hashed = hashing.submit(digest.update, chunk)
+            if not chunk.isascii() or decoder.getstate()[0]:
+                _decode(decoder, chunk, file, tally)
             _count(chunk, tally)
+            hashed.result()
         _decode(decoder, b"", file, tally, final=True)
 
 
@@ -90,6 +102,9 @@ def _decode(
 def _count(chunk: bytes, tally: _Tally) -> None:
     tally.size += len(chunk)
     tally.line_feeds += chunk.count(b"\n")
+    tally.quotes += chunk.count(b'"')
+    for delimiter in DELIMITERS:
+        tally.delimiters[delimiter] += chunk.count(delimiter.encode())
     returns = chunk.count(b"\r")
     if returns or tally.last == b"\r":
         tally.carriage_returns += returns
@@ -99,7 +114,10 @@ def _count(chunk: bytes, tally: _Tally) -> None:
 
 def _with_plain_line_ends(path: Path, spool: Path) -> Path:
     copy = spool / f"{len(list(spool.iterdir()))}-{path.stem}.csv"
-    with path.open("r", encoding="utf-8", newline=None) as source, copy.open("w", encoding="utf-8", newline="\n") as out:
+    with (
+        path.open("r", encoding="utf-8", newline=None) as source,
+        copy.open("w", encoding="utf-8", newline="\n") as out,
+    ):
         while text := source.read(CHUNK_BYTES):
             out.write(text)
     return copy

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from supportctl.intake.content import DELIMITERS
 from supportctl.report.problem import NotAuditableError, Problem
 
-DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_RECORDS = 2_000
 PROBE_RECORDS = 200
 CELL_CHARACTERS = 32 * 1024 * 1024
@@ -65,7 +65,9 @@ def _refuse_other_kinds(header: tuple[str, ...], shown: str) -> None:
     start = header[0].lstrip().lower()
     if start.startswith(("<!doctype", "<html", "<?xml")):
         raise NotAuditableError(
-            Problem(shown, "is a web page or XML, not a CSV", line=1, hint="sign in again and export once more")
+            Problem(
+                shown, "is a web page or XML, not a CSV", line=1, hint="sign in again and export once more"
+            )
         )
     if start.startswith(("pk\x03\x04", "%pdf", "{", "[")):
         raise NotAuditableError(

@@ -69,7 +69,9 @@ def _refuse(column: Column, message: str, hint: str, reading: DurationReading, s
         reading.problems.append(Problem(shown, message, hint=hint))
         return
     reading.dropped.append(column.canonical)
-    reading.notes.append(Note("column_not_used", "warning", f"{message}; it is not used", shown, column.header))
+    reading.notes.append(
+        Note("column_not_used", "warning", f"{message}; it is not used", shown, column.header)
+    )
 
 
 def _unit_of(column: Column, texts: Sequence[str]) -> Unit | None:
@@ -83,7 +85,9 @@ _PARTS = re.compile(
     r"(?:(?P<days>\d+) ?(?:d|days?),? ?)?(?:(?P<hours>\d+) ?(?:h|hrs?|hours?),? ?)?"
     r"(?:(?P<minutes>\d+) ?(?:m|mins?|minutes?),? ?)?(?:(?P<seconds>\d+(?:\.\d+)?) ?(?:s|secs?|seconds?))?"
 )
-_DAYS_AND_CLOCK = re.compile(r"(?P<days>-?\d+) days?,? (?P<hours>\d+):(?P<minutes>\d+):(?P<seconds>\d+(?:\.\d+)?)")
+_DAYS_AND_CLOCK = re.compile(
+    r"(?P<days>-?\d+) days?,? (?P<hours>\d+):(?P<minutes>\d+):(?P<seconds>\d+(?:\.\d+)?)"
+)
 
 
 def read_duration(text: str) -> int | None:

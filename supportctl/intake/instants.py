@@ -51,76 +51,83 @@ class InstantReading:
     problems: list[Problem] = field(default_factory=list)
 
 
-WholeFile = Callable[[Column], PartsSeen]
-"""Looks at every row of the file when the sample decides nothing."""
+@dataclass(frozen=True, slots=True)
+class DatedFile:
+    """What deciding looks at: the sampled, non-empty cells of each column, what sla.yaml says, and the whole file.
+
+    `whole_file` looks at every row of a column, for when the sample decides nothing.
+    """
+
+    shown: str
+    texts: Mapping[str, Sequence[str]]
+    dayfirst: bool | None
+    whole_file: Callable[[Column], PartsSeen]
 
 
-def plan_instants(
-    columns: Sequence[Column],
-    texts: Mapping[str, Sequence[str]],
-    dayfirst: bool | None,
-    whole_file: WholeFile,
-    shown: str,
-) -> InstantReading:
-    """Choose formats and orders. `texts` holds the sampled, non-empty cells of each canonical column."""
+Formats = Mapping[str, Counter[InstantFormat]]
+"""How often each format reads a sampled cell, by canonical column."""
+
+
+def plan_instants(columns: Sequence[Column], file: DatedFile) -> InstantReading:
+    """Choose formats and orders of the timestamp columns of a file."""
     reading = InstantReading()
     seen: dict[str, Counter[InstantFormat]] = {}
     for column in columns:
-        formats = Counter(one for one in map(format_of, texts[column.canonical]) if one)
-        if formats.total() < READABLE_SHARE * len(texts[column.canonical]):
-            _contradict(column, texts[column.canonical], reading, shown)
+        texts = file.texts[column.canonical]
+        formats = Counter(one for one in map(format_of, texts) if one)
+        if formats.total() < READABLE_SHARE * len(texts):
+            _contradict(column, texts, reading, file.shown)
         else:
             seen[column.canonical] = formats
-    orders = _orders([one for one in columns if one.canonical in seen], seen, texts, dayfirst, whole_file, reading, shown)
+    usable = [column for column in columns if column.canonical in seen]
+    orders = _orders(usable, seen, file, reading)
     everywhere = tuple(sum(seen.values(), Counter[InstantFormat]()))
-    for column in columns:
-        if column.canonical in seen:
-            order = orders.get(column.canonical)
-            formats_here = tuple(one for one, _ in seen[column.canonical].most_common()) or everywhere
-            ordered = tuple(dict.fromkeys(one.ordered(order or Order.DAY_FIRST) for one in formats_here))
-            reading.columns[column.canonical] = InstantColumn(column, ordered, order)
+    for column in usable:
+        order = orders.get(column.canonical)
+        formats_here = tuple(one for one, _ in seen[column.canonical].most_common()) or everywhere
+        ordered = tuple(dict.fromkeys(one.ordered(order or Order.DAY_FIRST) for one in formats_here))
+        reading.columns[column.canonical] = InstantColumn(column, ordered, order)
     return reading
 
 
 def _contradict(column: Column, texts: Sequence[str], reading: InstantReading, shown: str) -> None:
     """A column named as a timestamp that holds none: an error where sla.yaml says so, else it is not used."""
     example = next(text for text in texts if format_of(text) is None)
-    message = f"column “{column.header}” is read as {column.canonical}, but holds no timestamps (as in “{example}”)"
+    message = (
+        f"column “{column.header}” is read as {column.canonical}, but holds no timestamps (as in “{example}”)"
+    )
     if column.written:
         hint = f"name the column that holds {column.canonical}, or map this one to a duration with its unit"
         reading.problems.append(Problem(shown, message, hint=hint))
         return
     reading.dropped.append(column.canonical)
-    reading.notes.append(Note("column_not_used", "warning", message + "; it is not used", shown, column.header))
+    reading.notes.append(
+        Note("column_not_used", "warning", message + "; it is not used", shown, column.header)
+    )
 
 
 def _orders(
-    columns: Sequence[Column],
-    seen: Mapping[str, Counter[InstantFormat]],
-    texts: Mapping[str, Sequence[str]],
-    dayfirst: bool | None,
-    whole_file: WholeFile,
-    reading: InstantReading,
-    shown: str,
+    columns: Sequence[Column], seen: Formats, file: DatedFile, reading: InstantReading
 ) -> dict[str, Order]:
     numeric = [one for one in columns if any(form.order is Order.NUMERIC for form in seen[one.canonical])]
-    if dayfirst is not None:
-        order = Order.DAY_FIRST if dayfirst else Order.MONTH_FIRST
-        return {column.canonical: order for column in numeric}
-    proofs = {column.canonical: _proof(texts[column.canonical], column, whole_file) for column in numeric}
-    decided = {name: order for name, parts in proofs.items() if (order := parts.order())}
+    if file.dayfirst is not None:
+        written = Order.DAY_FIRST if file.dayfirst else Order.MONTH_FIRST
+        return {column.canonical: written for column in numeric}
+    parts = {column.canonical: _parts(column, file) for column in numeric}
+    decided = {name: order for name, one in parts.items() if (order := one.order())}
+    proven = set(decided.values())
     for column in numeric:
-        parts = proofs[column.canonical]
-        if parts.first > 12 and parts.second > 12:
-            reading.problems.append(both_orders(column, shown))
+        seen_here = parts[column.canonical]
+        if seen_here.first > 12 and seen_here.second > 12:
+            reading.problems.append(both_orders(column, file.shown))
         elif column.canonical not in decided:
-            _settle(column, parts, set(decided.values()), decided, reading, shown)
+            decided[column.canonical] = _settled(column, seen_here, proven, reading, file.shown)
     return decided
 
 
-def _proof(texts: Sequence[str], column: Column, whole_file: WholeFile) -> PartsSeen:
-    parts = parts_seen(texts)
-    return parts if parts.order() or parts.first > 12 else whole_file(column)
+def _parts(column: Column, file: DatedFile) -> PartsSeen:
+    parts = parts_seen(file.texts[column.canonical])
+    return parts if parts.first > 12 or parts.second > 12 else file.whole_file(column)
 
 
 def parts_seen(texts: Sequence[str]) -> PartsSeen:
@@ -133,28 +140,36 @@ def parts_seen(texts: Sequence[str]) -> PartsSeen:
     )
 
 
-def _settle(
-    column: Column,
-    parts: PartsSeen,
-    proven: set[Order],
-    decided: dict[str, Order],
-    reading: InstantReading,
-    shown: str,
-) -> None:
+def _settled(
+    column: Column, parts: PartsSeen, proven: set[Order], reading: InstantReading, shown: str
+) -> Order:
     """Nothing in the column decides: follow the file's other dates, else ask, unless both readings agree."""
     if len(proven) == 1:
-        decided[column.canonical] = next(iter(proven))
-        message = f"the dates of “{column.header}” are read {decided[column.canonical]}, as the file's other dates are"
+        order = next(iter(proven))
+        message = f"the dates of “{column.header}” are read {order}, as the file's other dates are"
         reading.notes.append(Note("day_order_followed", "info", message, shown, column.header))
-    elif parts.example is None:
-        decided[column.canonical] = Order.DAY_FIRST
-    else:
+        return order
+    if parts.example is not None:
         reading.problems.append(_ambiguous(column, parts.example, shown))
+    return Order.DAY_FIRST
 
 
 def _ambiguous(column: Column, example: str, shown: str) -> Problem:
     first, second = numeric_parts(example) or (0, 0)
-    months = "January February March April May June July August September October November December".split()
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
     return Problem(
         shown,
         f"“{example}” in column “{column.header}” can be {first} {months[second - 1]} or {second} {months[first - 1]}, "
@@ -168,5 +183,5 @@ def both_orders(column: Column, shown: str) -> Problem:
     return Problem(
         shown,
         f"column “{column.header}” has dates that only work day first and dates that only work month first",
-        hint="write dayfirst: true or dayfirst: false under sources in sla.yaml; dates that do not fit are then set aside",
+        hint="write dayfirst: true or dayfirst: false under sources in sla.yaml; dates that do not fit stay unread",
     )

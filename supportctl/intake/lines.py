@@ -61,9 +61,8 @@ class LineFinder:
         """(engine's number, place) of every record below the header; blank lines have a number and no record."""
         with self.path.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.reader(stream, delimiter=self.delimiter)
-            number = record = line = 0
-            for cells in reader:
-                number += 1
+            record = line = 0
+            for number, cells in enumerate(reader, start=1):
                 record += bool(cells)
                 if cells and record > 1:
                     yield number, Place(record, line + 1)

@@ -8,7 +8,7 @@ from supportctl.engine import Session, quoted
 from supportctl.intake.content import Content
 from supportctl.intake.dialect import Dialect
 from supportctl.intake.durations import DurationReading, plan_duration
-from supportctl.intake.instants import InstantReading, PartsSeen, plan_instants
+from supportctl.intake.instants import DatedFile, InstantReading, PartsSeen, plan_instants
 from supportctl.intake.local_time import ZoneOffsets
 from supportctl.intake.projection import READ_CSV, FilePlan, projection
 from supportctl.intake.recognition import Column
@@ -45,13 +45,13 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
 ) -> tuple[FilePlan, list[Note]]:
     """Decide formats, units and day order; raises NotAuditableError with every contradiction found."""
     texts = {name: _texts(column, dialect.sample, system) for name, column in columns.items()}
-    instants = plan_instants(
-        [column for name, column in columns.items() if kind_of(name) is Kind.INSTANT],
+    dated = DatedFile(
+        shown,
         texts,
         source.dayfirst if source else None,
         lambda column: _parts_of_whole_file(session, content.path, dialect, column),
-        shown,
     )
+    instants = plan_instants([one for name, one in columns.items() if kind_of(name) is Kind.INSTANT], dated)
     durations = DurationReading()
     for name, column in columns.items():
         if kind_of(name) is Kind.DURATION:
@@ -72,15 +72,20 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
     return plan, [*instants.notes, *durations.notes]
 
 
-def load_file(session: Session, content: Content, dialect: Dialect, plan: FilePlan, notes: Sequence[Note]) -> Loaded:
+def load_file(
+    session: Session, content: Content, dialect: Dialect, plan: FilePlan, notes: Sequence[Note]
+) -> Loaded:
     """Append the file's whole records to `record_read`; records of another width stay in the engine's reject tables."""
     names, select = projection(plan)
     add_columns(session, names)
     columns = {f"c{position}": "VARCHAR" for position in range(len(dialect.header))}
     target = ", ".join(map(quoted, names))
-    session.run(f"insert into record_read ({target}) {select}", [str(content.path), columns, dialect.delimiter])  # noqa: S608 - quoted names
+    session.run(
+        f"insert into record_read ({target}) {select}", [str(content.path), columns, dialect.delimiter]
+    )
     first_row, stop_row = session.row(
-        "select coalesce(min(rowid), 0), coalesce(max(rowid) + 1, 0) from record_read where file_no = ?", [plan.file_no]
+        "select coalesce(min(rowid), 0), coalesce(max(rowid) + 1, 0) from record_read where file_no = ?",
+        [plan.file_no],
     )
     return Loaded(plan, first_row, stop_row, tuple(notes))
 
@@ -109,7 +114,9 @@ def _parts_of_whole_file(session: Session, path: Path, dialect: Dialect, column:
     """The largest first and second date part of a column over all rows of the file."""
     reader = READ_CSV.replace("store_rejects=true", "ignore_errors=true")
     cell = f"translate(ltrim(c{column.positions[0]}), '{DELIMITER_PARTS}', '///')"
-    parts = f"try_cast(split_part({cell}, '/', 1) as integer) as a, try_cast(split_part({cell}, '/', 2) as integer) as b"
+    parts = ", ".join(
+        f"try_cast(split_part({cell}, '/', {no}) as integer) as {name}" for no, name in ((1, "a"), (2, "b"))
+    )
     columns = {f"c{position}": "VARCHAR" for position in range(len(dialect.header))}
     first, second, example = session.row(
         f"select coalesce(max(a), 0), coalesce(max(b), 0), min(text) filter (a <> b) "  # noqa: S608 - no outside text

@@ -42,7 +42,10 @@ def _parse(text: str, default: datetime, order: Order | None) -> datetime | None
         warnings.simplefilter("error")
         try:
             return parser.parse(
-                text, default=default, dayfirst=order is Order.DAY_FIRST and not year_first, yearfirst=year_first
+                text,
+                default=default,
+                dayfirst=order is Order.DAY_FIRST and not year_first,
+                yearfirst=year_first,
             )
         except (ValueError, OverflowError, TypeError, Warning):
             return None

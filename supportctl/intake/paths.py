@@ -67,7 +67,8 @@ def _expand(argument: str, passed_over: list[str]) -> list[InputPath]:
         return _folder(path, passed_over)
     if path.exists():
         return [InputPath(argument, path.resolve())]
-    return [InputPath(found, Path(found).resolve()) for found in sorted(glob.glob(argument)) if Path(found).is_file()]  # noqa: PTH207 - a pattern with folders in it
+    matches = sorted(glob.glob(argument))  # noqa: PTH207 - the pattern may have folders in it
+    return [InputPath(found, Path(found).resolve()) for found in matches if Path(found).is_file()]
 
 
 def _folder(folder: Path, passed_over: list[str]) -> list[InputPath]:
@@ -82,7 +83,13 @@ def _folder(folder: Path, passed_over: list[str]) -> list[InputPath]:
 
 def _nothing_found(argument: str) -> Problem:
     if Path(argument).is_dir():
-        return Problem(argument, "the folder holds no *.csv, *.tsv or *.txt file", hint="name the export itself")
+        return Problem(
+            argument, "the folder holds no *.csv, *.tsv or *.txt file", hint="name the export itself"
+        )
     if glob.has_magic(argument):
-        return Problem(argument, "no file matches the pattern", hint="check the folder and the quotes around it")
-    return Problem(argument, "no such file", hint="check the spelling, or name the folder that holds the exports")
+        return Problem(
+            argument, "no file matches the pattern", hint="check the folder and the quotes around it"
+        )
+    return Problem(
+        argument, "no such file", hint="check the spelling, or name the folder that holds the exports"
+    )

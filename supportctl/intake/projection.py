@@ -12,11 +12,11 @@ from supportctl.intake.durations import UNIT_MICROSECONDS, DurationColumn
 from supportctl.intake.fate import NO_CREATION_TIME, TICKET
 from supportctl.intake.instant_format import InstantFormat, Order
 from supportctl.intake.instants import InstantColumn
+from supportctl.intake.local_time import ZoneOffsets
 from supportctl.intake.recognition import Column
 from supportctl.intake.record import field_column
 from supportctl.intake.system import System
 from supportctl.vocabulary import CANONICAL_COLUMNS, MICROSECONDS_PER_DAY, Kind
-from supportctl.intake.local_time import ZoneOffsets
 
 # A buffer that is no power of two loses the record at each of its ends without a word (docs/decisions/0002).
 READ_CSV = (
@@ -70,7 +70,10 @@ def _parsed(name: str, plan: FilePlan) -> list[str]:
     if name in plan.instants:
         return _parsed_instant(name, cell, plan.instants[name].formats)
     if name in plan.durations:
-        return [f"{cell} as {quoted(name + '_text')}", f"{_duration(cell, plan.durations[name].unit)} as {quoted(name)}"]
+        return [
+            f"{cell} as {quoted(name + '_text')}",
+            f"{_duration(cell, plan.durations[name].unit)} as {quoted(name)}",
+        ]
     return [f"{_value(name, cell, plan)} as {quoted(name)}"]
 
 
@@ -119,7 +122,8 @@ def _value(name: str, cell: str, plan: FilePlan) -> str:
         return _boolean(cell, plan.columns[name].source.true_when, plan.system)
     if kind is Kind.NUMBER:
         return f"try_cast(try_cast({cell} as double) as integer)"
-    return f"nullif(trim({cell}), '')"
+    # Words are compared folded, so that only the id's own spaces matter.
+    return f"nullif(trim({cell}), '')" if name == "ticket_id" else cell
 
 
 def _boolean(cell: str, true_when: tuple[str, ...] | None, system: System) -> str:
@@ -155,11 +159,14 @@ def _unread(plan: FilePlan) -> str:
         name: (name,) for name in plan.durations
     }
     tests = {
-        name: " and ".join([f"{quoted(name + '_text')} is not null", *(f"{quoted(one)} is null" for one in columns)])
+        name: " and ".join(
+            [f"{quoted(name + '_text')} is not null", *(f"{quoted(one)} is null" for one in columns)]
+        )
         for name, columns in values.items()
     }
     cells = [
-        f"case when {test} then {literal(name + UNIT)} || {quoted(name + '_text')} end" for name, test in tests.items()
+        f"case when {test} then {literal(name + UNIT)} || {quoted(name + '_text')} end"
+        for name, test in tests.items()
     ]
     any_unread = " or ".join(f"({test})" for test in tests.values())
     return f"case when {any_unread} then concat_ws({literal(RECORD)}, {', '.join(cells)}) end"
@@ -195,7 +202,8 @@ def _odd_times(plan: FilePlan, kind: str) -> str:
     if plan.offsets.constant is not None or not plan.instants:
         return "0"
     flags = [
-        f"coalesce(({_joined(name)}.odd_kind = {literal(kind)} and {quoted(name + '_local')} >= {_joined(name)}.odd_from "
+        f"coalesce(({_joined(name)}.odd_kind = {literal(kind)} "
+        f"and {quoted(name + '_local')} >= {_joined(name)}.odd_from "
         f"and {quoted(name + '_local')} < {_joined(name)}.odd_to)::int, 0)"
         for name in plan.instants
     ]

@@ -9,6 +9,7 @@ from supportctl.engine import Session
 from supportctl.intake.content import Content, examine
 from supportctl.intake.dialect import Dialect, read_dialect
 from supportctl.intake.folding import fold_repeated_tickets
+from supportctl.intake.integrity import set_aside_surplus
 from supportctl.intake.lines import LineFinder
 from supportctl.intake.load import Loaded, load_file, plan_file
 from supportctl.intake.local_time import ZoneOffsets, load_offsets
@@ -24,8 +25,24 @@ from supportctl.report.problem import NotAuditableError, Problem, UsageError
 
 ALWAYS_KEPT = frozenset(
     {
-        *("ticket_id", "channel", "status", "direction", "created_at", "first_response_at", "resolved_at", "closed_at"),
-        *("updated_at", "first_response_duration", "resolution_duration", "wait_duration", "answered", "abandoned"),
+        *(
+            "ticket_id",
+            "channel",
+            "status",
+            "direction",
+            "created_at",
+            "first_response_at",
+            "resolved_at",
+            "closed_at",
+        ),
+        *(
+            "updated_at",
+            "first_response_duration",
+            "resolution_duration",
+            "wait_duration",
+            "answered",
+            "abandoned",
+        ),
         *("first_contact_resolved", "csat", "reopens", "replies"),
     }
 )
@@ -81,7 +98,8 @@ def read_exports(
     Raises UsageError when sla.yaml names columns that a file lacks, NotAuditableError when no file can be audited.
     """
     create_records(session)
-    reading, usage = Reading(), []
+    reading = Reading()
+    usage: list[Problem] = []
     zones: dict[str, ZoneOffsets] = {}
     for file in inputs.files:
         try:
@@ -119,8 +137,9 @@ def _read(  # noqa: PLR0913 - one file with all that is known of it
     offsets = zones[zone] = zones.get(zone) or load_offsets(session, zone)
     plan, notes = plan_file(session, file.shown, file_no, content, dialect, columns, system, source, offsets)
     loaded = load_file(session, content, dialect, plan, notes)
-    rejects = tuple(rejects_of(session, content.path))
+    rejects = tuple(rejects_of(session, content.path, dialect.delimiter))
     _refuse_if_empty(loaded, rejects, file.shown)
+    set_aside_surplus(session, file.shown, content, dialect, loaded, rejects)
     repair(session, loaded, file.shown, order_written=bool(source and source.dayfirst is not None))
     return ReadFile(
         shown=file.shown,
@@ -151,14 +170,17 @@ def _wanted(
 def _refuse_if_empty(loaded: Loaded, rejects: tuple[Reject, ...], shown: str) -> None:
     if loaded.first_row == loaded.stop_row:
         reason = f"none of its {len(rejects)} rows could be cut into cells" if rejects else "it has no rows"
-        raise NotAuditableError(Problem(shown, reason, hint="check the delimiter and the quotes of the export"))
+        raise NotAuditableError(
+            Problem(shown, reason, hint="check the delimiter and the quotes of the export")
+        )
 
 
-def _line_finder(content: Content, dialect: Dialect, loaded: Loaded, rejects: tuple[Reject, ...]) -> LineFinder:
-    lines = content.line_feeds + content.ends_open
+def _line_finder(
+    content: Content, dialect: Dialect, loaded: Loaded, rejects: tuple[Reject, ...]
+) -> LineFinder:
     records = 1 + loaded.stop_row - loaded.first_row + len(rejects)
     numbers = tuple(reject.number for reject in rejects)
-    return LineFinder(content.path, dialect.delimiter, numbers, plain=lines == records)
+    return LineFinder(content.path, dialect.delimiter, numbers, plain=content.lines == records)
 
 
 def _load_file_table(session: Session, files: list[ReadFile]) -> None:

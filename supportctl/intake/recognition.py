@@ -53,9 +53,7 @@ def recognise(
     return columns
 
 
-def _written(
-    header: tuple[str, ...], source: Source | None, sla_path: str, shown: str
-) -> dict[str, Column]:
+def _written(header: tuple[str, ...], source: Source | None, sla_path: str, shown: str) -> dict[str, Column]:
     if source is None:
         return {}
     wanted = {**source.columns, **{name: ColumnSource((text,)) for name, text in source.fields.items()}}
@@ -68,7 +66,9 @@ def _written(
     if missing:
         raise UsageError(*missing)
     return {
-        canonical: Column(canonical, tuple(_position(header, name) or 0 for name in spec.headers), spec, written=True)
+        canonical: Column(
+            canonical, tuple(_position(header, name) or 0 for name in spec.headers), spec, written=True
+        )
         for canonical, spec in wanted.items()
     }
 
@@ -81,9 +81,7 @@ def _position(header: tuple[str, ...], name: str) -> int | None:
     return alike[0] if len(alike) == 1 else None
 
 
-def _guessed(
-    header: tuple[str, ...], system: System, have: set[str], taken: set[int]
-) -> dict[str, Column]:
+def _guessed(header: tuple[str, ...], system: System, have: set[str], taken: set[int]) -> dict[str, Column]:
     positions: dict[str, int] = {}
     for position, name in enumerate(header):
         if position not in taken:
@@ -93,13 +91,13 @@ def _guessed(
         alias = next((alias for alias in aliases if alias in positions), None)
         if canonical not in have and alias is not None:
             position = positions.pop(alias)
-            found[canonical] = Column(canonical, (position,), ColumnSource((header[position],)), written=False)
+            found[canonical] = Column(
+                canonical, (position,), ColumnSource((header[position],)), written=False
+            )
     return found
 
 
-def _missing_header(
-    name: str, header: tuple[str, ...], line: int, sla_path: str, shown: str
-) -> Problem:
+def _missing_header(name: str, header: tuple[str, ...], line: int, sla_path: str, shown: str) -> Problem:
     close = get_close_matches(folded(name), {folded(one): one for one in header}, n=1, cutoff=0.6)
     near = next((one for one in header if close and folded(one) == close[0]), None)
     hint = f"did you mean “{near}”?" if near else f"its columns are: {', '.join(header)}"

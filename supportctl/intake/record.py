@@ -61,7 +61,8 @@ def create_view(session: Session, declared: Iterable[str]) -> None:
     have = {name for (name,) in session.rows("select column_name from (describe record_read)")}
     wanted = [*CANONICAL_COLUMNS, *TARGET_COLUMNS, *map(field_column, declared)]
     missing = [f"null::{SQL_TYPES[kind_of(name)]} as {quoted(name)}" for name in wanted if name not in have]
-    session.run(f"create or replace view record as select {', '.join(['rowid as row_id', '*', *missing])} from record_read")  # noqa: S608 - quoted names
+    columns = ", ".join(["rowid as row_id", "*", *missing])
+    session.run(f"create or replace view record as select {columns} from record_read")  # noqa: S608 - quoted names
 
 
 def unread_test(name: str) -> str:

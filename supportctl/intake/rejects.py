@@ -5,8 +5,9 @@ from pathlib import Path
 
 from supportctl.engine import Session
 
+BROKEN_QUOTING = "broken quoting"
 REASONS = {
-    "UNQUOTED VALUE": "broken quoting",
+    "UNQUOTED VALUE": BROKEN_QUOTING,
     "TOO MANY COLUMNS": "more cells than the header",
     "MISSING COLUMNS": "fewer cells than the header",
     "LINE SIZE OVER MAXIMUM": "record longer than 32 MB",
@@ -18,15 +19,17 @@ REASONS = {
 class Reject:
     """One rejected record: `number` is the engine's record number (header 1, blank lines count).
 
-    `rows` is 1, or the number of lines that an unclosed quote swallowed: each may have been a row.
+    `rows` is 1, or the number of lines that an unclosed quote swallowed: each may have been a row. `delimiters`
+    counts the delimiters in its text.
     """
 
     number: int
     reason: str
     rows: int
+    delimiters: int
 
 
-def rejects_of(session: Session, path: Path) -> list[Reject]:
+def rejects_of(session: Session, path: Path, delimiter: str) -> list[Reject]:
     """The rejects of the one scan that loaded this file, in record order, one for each record."""
     found = session.rows(
         "select line, error_type::varchar, csv_line from reject_errors e join reject_scans s "
@@ -35,7 +38,9 @@ def rejects_of(session: Session, path: Path) -> list[Reject]:
     )
     by_number: dict[int, Reject] = {}
     for number, kind, text in found:
-        reject = Reject(number, REASONS.get(kind, kind.lower()), _rows(kind, text))
+        reject = Reject(
+            number, REASONS.get(kind, kind.lower()), _rows(kind, text), (text or "").count(delimiter)
+        )
         known = by_number.get(number)
         if known is None or _precedence(reject) < _precedence(known):
             by_number[number] = reject

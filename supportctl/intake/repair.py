@@ -16,7 +16,6 @@ from supportctl.intake.steps import step
 from supportctl.report.problem import NotAuditableError
 from supportctl.worktime.zone import load_zone
 
-
 CELL_COLUMNS = {"name": "varchar", "text": "varchar", "value": "bigint", "readable": "boolean"}
 
 
@@ -29,11 +28,15 @@ def repair(session: Session, loaded: Loaded, shown: str, *, order_written: bool)
     span = [loaded.first_row, loaded.stop_row]
     session.run(step("unread_cell"))
     session.run(step("unread_cell_of_file"), [RECORD, UNIT, *span])
-    cells = session.rows("select distinct name, text from unread_cell where row_id >= ? and row_id < ? order by all", span)
+    cells = session.rows(
+        "select distinct name, text from unread_cell where row_id >= ? and row_id < ? order by all", span
+    )
     if cells:
         rows = [(name, text, *_read(name, text, loaded)) for name, text in cells]
         if not order_written:
-            _refuse_other_order([(name, text) for name, text, _, readable in rows if not readable], loaded, shown)
+            _refuse_other_order(
+                [(name, text) for name, text, _, readable in rows if not readable], loaded, shown
+            )
         session.load("odd_cell", CELL_COLUMNS, rows)
         for name in sorted({name for name, _ in cells}):
             session.run(
@@ -42,7 +45,9 @@ def repair(session: Session, loaded: Loaded, shown: str, *, order_written: bool)
                 "where record_read.rowid = u.row_id and u.name = ? and o.readable",
                 [name],
             )
-        session.run("delete from unread_cell u using odd_cell o where o.name = u.name and o.text = u.text and o.readable")
+        session.run(
+            "delete from unread_cell u using odd_cell o where o.name = u.name and o.text = u.text and o.readable"
+        )
         session.run(step("unread_names"), span)
     session.run(
         f"update record_read set fate = case when created_at is not null then {TICKET} "  # noqa: S608 - numbers

@@ -143,6 +143,11 @@ class SlaFile:
     policies: tuple[Policy, ...]
     sources: tuple[Source, ...]
 
+    def matched_words(self) -> list[tuple[str, str]]:
+        """Every (field, word) that a policy or an exclude rule matches on."""
+        matches = [*(policy.match for policy in self.policies), *(rule.match for rule in self.exclude)]
+        return [(name, word) for match in matches for name, words in match for word in words]
+
     @property
     def declared_fields(self) -> tuple[str, ...]:
         """Names of the extra fields that `sources[].fields` declares, each once, in the file's order."""

@@ -1,4 +1,33 @@
-"""stub"""
+"""The report as text for a terminal or a mail: what is wrong, how bad, what to do first; then everything else."""
+
+from rich.text import Text
+
+from supportctl.render.act_now import act_now, first_to_do
+from supportctl.render.bars import bars
+from supportctl.render.data_section import data_notes, files_read, set_aside
+from supportctl.render.headline import headline
+from supportctl.render.ink import paragraph, screen
+from supportctl.render.late_closed import late_closed
+from supportctl.render.level_notes import level_notes
+from supportctl.render.level_table import level_table
+from supportctl.render.rate_table import rate_table
+from supportctl.render.sentences import sentences
 from supportctl.report.audit_report import AuditReport
-def render_text(report: AuditReport, *, quiet: bool) -> str:
-    return report.verdict + "\n"
+
+LEAST_WIDTH = 20
+SECTIONS = (act_now, level_table, level_notes, rate_table, bars, late_closed, set_aside, files_read, data_notes)
+
+
+def render_text(report: AuditReport, *, width: int = 80, color: bool = False, quiet: bool = False) -> str:
+    """The screen, at most `width` columns wide, with a final line end; `quiet`: only what belongs in a mail."""
+    width = max(width, LEAST_WIDTH)
+    lines = [*headline(report, width), *sentences(report, width)]
+    sections = (_where_to_look,) if quiet else SECTIONS
+    for section in sections:
+        lines += section(report, width)
+    return screen(lines, width=width, color=color)
+
+
+def _where_to_look(report: AuditReport, width: int) -> list[Text]:
+    words = first_to_do(report)
+    return paragraph(words, width, indent=0, hang=4) if words else []

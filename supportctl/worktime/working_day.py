@@ -17,7 +17,7 @@ from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.interval import Interval
 from supportctl.worktime.opening import opening_intervals
 
-WINDOWS_PER_SLOT: Final = 4
+WINDOWS_PER_SLOT: Final = 2
 CALENDAR_STRIDE: Final = 100_000_000
 """key = calendar index * CALENDAR_STRIDE + slot number, and slot number = instant // slot_us (0 is 1970)."""
 
@@ -44,7 +44,7 @@ class WorkingTable:
 def working_table(calendars: Sequence[Calendar], first_us: int, last_us: int) -> WorkingTable:
     """The table for every instant from first_us to last_us, both included; calendars keep their index.
 
-    Slots are days unless a day of some calendar has more than four stretches of working time; then they
+    Slots are days unless a day of some calendar has more than two stretches of working time; then they
     are halved until all fit. Raises ValueError for a time before 1970, or too far ahead for the keys.
     """
     first_day, last_day = first_us // MICROSECONDS_PER_DAY, last_us // MICROSECONDS_PER_DAY
@@ -59,7 +59,7 @@ def working_table(calendars: Sequence[Calendar], first_us: int, last_us: int) ->
 
 
 def _slot_length(opened: Iterable[Sequence[Interval]]) -> int:
-    """The longest slot, a day halved some times, in which no calendar has more than four windows."""
+    """The longest slot, a day halved some times, in which no calendar has more than two windows."""
     slot_us = MICROSECONDS_PER_DAY
     for intervals in opened:
         while _most_windows(intervals, slot_us) > WINDOWS_PER_SLOT:

@@ -28,8 +28,6 @@ ELAPSED_SQL = """
         before_us
         + greatest(0, least(t, close1) - open1)
         + greatest(0, least(t, close2) - open2)
-        + greatest(0, least(t, close3) - open3)
-        + greatest(0, least(t, close4) - open4)
     ))::bigint end
     from instant left join working on key = calendar * 100000000 + t // ?
     group by number

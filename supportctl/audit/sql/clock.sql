@@ -1,61 +1,57 @@
--- One row per (ticket, promise): when its clock started and stopped, or what the export's own clock counted.
+-- One row per ticket: when its clocks started and stopped, or what the export's own clock counted.
 -- Rules 11, 13, 15: a timestamp; else created_at + a wall-clock duration; else a business-hours duration as it stands.
 -- A duration resolves no ticket whose status is open (standing 2) or an unknown word (3).
 with evidence as (
     select
-        f.row_id,
-        p.promise_no,
-        p.is_response,
-        p.standing,
-        f.created_at as started,
-        case when p.is_response then f.first_response_at else coalesce(f.resolved_at, f.closed_at) end as stamp,
-        case when p.is_response then f.first_response_duration
-             when p.standing in (1, 4) then f.resolution_duration end as duration,
-        case when p.is_response then file.response_in_business_time
-             else file.resolution_in_business_time end as in_business_time,
-        f.unread is not null and case when p.is_response
-             then contains(f.unread, ' first_response_at ')
-                  or (f.first_response_at is null and contains(f.unread, ' first_response_duration '))
-             else contains(f.unread, ' resolved_at ')
-                  or (f.resolved_at is null and contains(f.unread, ' closed_at '))
-                  or (coalesce(f.resolved_at, f.closed_at) is null and contains(f.unread, ' resolution_duration '))
-        end as unread,
-        case when p.is_response then f.first_response_due_at else f.resolution_due_at end as deadline,
-        f.unread is not null and contains(f.unread, case when p.is_response then ' first_response_due_at '
-             else ' resolution_due_at ' end) as deadline_unread,
-        case when p.is_response then f.first_response_target else f.resolution_target end as row_target,
-        f.unread is not null and contains(f.unread, case when p.is_response then ' first_response_target '
-             else ' resolution_target ' end) as target_unread,
-        coalesce(f.abandoned, not f.answered, false) as gone,
-        f.wait_duration as wait,
-        p.standing = 1 or (p.standing <> 2 and coalesce(f.resolved_at, f.closed_at) is not null) as done
+        f.*,
+        t.trait_no,
+        t.calendar_no,
+        t.as_of_worked,
+        file.response_in_business_time,
+        file.resolution_in_business_time,
+        coalesce(f.resolved_at, f.closed_at) as resolution_stamp,
+        case when t.standing in (1, 4) then f.resolution_duration end as resolution_taken,
+        t.standing = 1 or (t.standing <> 2 and coalesce(f.resolved_at, f.closed_at) is not null) as done
     from facet f
-    join trait_seen t
-      on t.file_no = f.file_no
-     and t.channel is not distinct from f.channel
-     and t.status is not distinct from f.status
-     and t.priority is not distinct from f.priority
-     and t.direction is not distinct from f.direction
-     and t.matched = f.matched
-    join promise p on p.trait_no = t.trait_no
+    join trait_seen s
+      on s.file_no = f.file_no
+     and s.channel is not distinct from f.channel
+     and s.status is not distinct from f.status
+     and s.priority is not distinct from f.priority
+     and s.direction is not distinct from f.direction
+     and s.matched = f.matched
+    join trait t on t.trait_no = s.trait_no
     join file on file.file_no = f.file_no
     where f.fate = 0
       and f.created_at >= $since and f.created_at < $until
 )
 select
     row_id,
-    promise_no,
-    is_response,
-    standing,
-    gone,
-    wait,
+    trait_no,
+    calendar_no,
+    as_of_worked,
     done,
-    deadline,
-    deadline_unread,
-    row_target,
-    target_unread,
+    coalesce(abandoned, not answered, false) as gone,
+    wait_duration as wait,
     unread,
-    started,
-    case when stamp is not null then stamp when not in_business_time then started + duration end as stopped,
-    case when stamp is null and in_business_time then duration end as counted
+    created_at as started,
+    case
+        when first_response_at is not null then first_response_at
+        when not response_in_business_time then created_at + first_response_duration
+    end as responded,
+    case when first_response_at is null and response_in_business_time then first_response_duration end
+        as response_counted,
+    case
+        when resolution_stamp is not null then resolution_stamp
+        when not resolution_in_business_time then created_at + resolution_taken
+    end as resolved,
+    case when resolution_stamp is null and resolution_in_business_time then resolution_taken end
+        as resolution_counted,
+    resolved_at,
+    closed_at,
+    first_response_at,
+    first_response_due_at,
+    resolution_due_at,
+    first_response_target,
+    resolution_target
 from evidence

@@ -1,21 +1,11 @@
 -- What became of each promise (rules 16-20). `elapsed` is working time until the stop, or until as-of while open;
 -- `reason` says why a promise is excluded or unknown; `due` whether it counts in attainment (rule 17).
 -- Precedence of states: not_applicable, excluded, abandoned, unknown, met or breached, overdue, at_risk, running.
-with measured as (
-    select
-        *,
-        case goal when 1 then target when 2 then row_target when 3 then deadline - started end as promised,
-        coalesce(counted, stopped_worked - started_worked) as taken,
-        greatest(0, as_of_worked - started_worked) as open_for
-    from worked
-),
-explained as (
+with decided as (
     select
         *,
         case
-            when goal = 0 then 'not_applicable'
-            when goal = 2 and row_target is null and not target_unread then 'not_applicable'
-            when goal = 3 and deadline is null and not deadline_unread then 'not_applicable'
+            when goal = 0 or (promised is null and not goal_unread) then 'not_applicable'
             when excluded is not null then 'excluded'
             when gone and not is_response then 'excluded'
             when gone and coalesce(wait, $unknown_wait) <= short_abandon then 'excluded'
@@ -23,16 +13,17 @@ explained as (
             when gone and service_level = 0 and coalesce(wait, $unknown_wait) <= promised then 'excluded'
             when gone then 'abandoned'
             when is_response and done and stopped is null and counted is null and not unread then 'excluded'
-            when start_impossible or stop_impossible or unread or promised is null then 'unknown'
+            when impossible or unread or promised is null then 'unknown'
             when stopped < started - clock_skew or counted < 0 then 'unknown'
-            when counted is not null and calendar_no is null and not accept_export_clock then 'unknown'
-            when taken is null and done then 'unknown'
-            when goal = 3 and stopped is not null then case when stopped > deadline then 'breached' else 'met' end
-            when taken is not null then case when taken > promised then 'breached' else 'met' end
-            when goal = 3 and $as_of > deadline then 'overdue'
-            when goal <> 3 and open_for > promised then 'overdue'
-            when open_for > warn_share * promised then 'at_risk'
-            else 'running'
+            when counted is not null and foreign_clock then 'unknown'
+            when stopped is null and counted is null then case
+                when done then 'unknown'
+                when open_for > promised then 'overdue'
+                when open_for > warn_share * promised then 'at_risk'
+                else 'running'
+            end
+            when coalesce(counted, taken) > promised then 'breached'
+            else 'met'
         end::state as state
     from measured
 )
@@ -40,8 +31,8 @@ select
     row_id,
     promise_no,
     state,
-    case
-        when state = 'excluded' then case
+    case state
+        when 'excluded' then case
             when excluded is not null then excluded
             when gone and not is_response then 'abandoned'
             when gone and coalesce(wait, $unknown_wait) <= short_abandon then 'short_abandon'
@@ -49,26 +40,25 @@ select
             when gone then 'abandoned_within'
             else 'closed_without_reply'
         end
-        when state = 'unknown' then case
-            when start_impossible or stop_impossible then 'impossible_time'
+        when 'unknown' then case
+            when impossible then 'impossible_time'
             when unread or promised is null then 'unreadable_value'
             when stopped < started - clock_skew or counted < 0 then 'stop_before_start'
-            when taken is null then 'no_resolution_time'
-            else 'other_clock'
+            when counted is not null then 'other_clock'
+            else 'no_resolution_time'
         end
     end as reason,
     case
-        when state in ('met', 'breached') then greatest(0, taken)
-        when state in ('overdue', 'at_risk', 'running') then open_for
+        when state in ('met', 'breached') then greatest(0, coalesce(counted, taken))
+        when state in ('overdue', 'at_risk', 'running') then greatest(0, open_for)
         when state = 'abandoned' then wait
     end as elapsed,
     promised,
-    case
-        when state in ('breached', 'overdue', 'abandoned') then true
-        when state <> 'met' then false
-        when goal = 3 then deadline <= $as_of
-        else as_of_worked - started_worked >= promised
+    case state
+        when 'met' then open_for >= promised
+        else state in ('breached', 'overdue', 'abandoned')
     end as due,
     state in ('breached', 'overdue')
-        and coalesce(case when state = 'overdue' then open_for else taken end > worthless_after, false) as worthless
-from explained
+        and coalesce(case state when 'overdue' then open_for else coalesce(counted, taken) end > worthless_after, false)
+        as worthless
+from decided

@@ -1,5 +1,6 @@
 -- Finished contacts of each series, the longest time, and the sum for the mean.
-select series_no, sum(n)::bigint, max(elapsed), sum(elapsed::hugeint * n)
-from spread
-group by series_no
-order by series_no;
+select s.series_no, sum(c.n)::bigint, max(c.longest), sum(c.total)
+from coarse c
+join series s on s.cell_no = c.cell_no
+group by s.series_no
+order by s.series_no;

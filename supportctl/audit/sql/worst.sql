@@ -7,6 +7,6 @@ with worst as (
     limit $most
 )
 select w.row_id, w.promise_no, w.state::varchar, w.elapsed, w.promised, w.overrun, r.file_no, r.ticket_id, r.created_at
-from worst w
-join record r on r.row_id = w.row_id
+from record r
+join worst w on w.row_id = r.row_id
 order by w.state <> 'overdue', w.overrun desc nulls last, w.row_id, w.promise_no;

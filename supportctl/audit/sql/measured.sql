@@ -1,0 +1,49 @@
+-- One row per (ticket, promise): the clock that the promise is about, in the columns that judging looks at.
+-- `taken` is the working time until the stop, `open_for` until as-of. The export's own deadline is an instant: both
+-- then count wall time.
+select
+    w.row_id,
+    w.started,
+    w.done,
+    w.gone,
+    w.wait,
+    p.promise_no,
+    p.is_response,
+    p.goal,
+    p.warn_share,
+    p.excluded,
+    p.service_level,
+    p.short_abandon,
+    p.worthless_after,
+    p.clock_skew,
+    p.foreign_clock,
+    case when p.is_response then w.responded else w.resolved end as stopped,
+    case when p.is_response then w.response_counted else w.resolution_counted end as counted,
+    not w.start_sound or case when p.is_response then w.responded is not null and not w.response_sound
+                              else w.resolved is not null and not w.resolution_sound end as impossible,
+    w.unread is not null and case when p.is_response
+        then contains(w.unread, ' first_response_at ')
+             or (w.first_response_at is null and contains(w.unread, ' first_response_duration '))
+        else contains(w.unread, ' resolved_at ')
+             or (w.resolved_at is null and contains(w.unread, ' closed_at '))
+             or (coalesce(w.resolved_at, w.closed_at) is null and contains(w.unread, ' resolution_duration '))
+    end as unread,
+    w.unread is not null and contains(w.unread, case
+        when p.is_response and p.goal = 2 then ' first_response_target '
+        when p.is_response then ' first_response_due_at '
+        when p.goal = 2 then ' resolution_target '
+        else ' resolution_due_at '
+    end) as goal_unread,
+    case p.goal
+        when 1 then p.target
+        when 2 then case when p.is_response then w.first_response_target else w.resolution_target end
+        when 3 then case when p.is_response then w.first_response_due_at else w.resolution_due_at end - w.started
+    end as promised,
+    case
+        when p.goal <> 3
+        then case when p.is_response then w.responded_worked else w.resolved_worked end - w.started_worked
+        else case when p.is_response then w.responded else w.resolved end - w.started
+    end as taken,
+    case when p.goal <> 3 then w.as_of_worked - w.started_worked else $as_of - w.started end as open_for
+from worked w
+join promise p on p.trait_no = w.trait_no

@@ -1,0 +1,125 @@
+"""Rows in columns that always fit: gaps shrink, then the first column, then the least needed column goes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from supportctl.render.fitting import padded, shortened, width_of, wrapped
+from supportctl.render.ink import FAINT, PLAIN, STRONG
+
+LEAST_LABEL = 12
+MOST_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading of one or two lines; `spare` ranks what may go when space is short (0: never)."""
+
+    heading: str
+    right: bool = True
+    spare: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text without control characters, and its colour."""
+
+    text: str
+    style: str = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line over all columns, over the rows that follow."""
+
+    text: str
+
+
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns that are shown, with their widths and the gaps before them."""
+
+    columns: Sequence[Column]
+    numbers: Sequence[int]
+    widths: Sequence[int]
+    gaps: Sequence[int]
+
+    @property
+    def left_out(self) -> list[str]:
+        """Headings of the columns that had no room."""
+        return [
+            column.heading.replace("\n", " ")
+            for number, column in enumerate(self.columns)
+            if number not in self.numbers
+        ]
+
+
+def table(columns: Sequence[Column], rows: Sequence[Row | Heading], width: int) -> tuple[list[Text], Layout]:
+    """Lines of at most `width` columns, headings first, and how they were laid out."""
+    layout = fit(columns, [row for row in rows if not isinstance(row, Heading)], width)
+    lines = list(_headings(layout))
+    for row in rows:
+        if isinstance(row, Heading):
+            lines += [Text(line, style=STRONG) for line in wrapped(row.text, width, 4)]
+        else:
+            lines.append(_line(row, layout))
+    return lines, layout
+
+
+def fit(columns: Sequence[Column], rows: Sequence[Row], width: int) -> Layout:
+    """All columns if they fit with narrow gaps and a shortened first one; else without the least needed ones."""
+    natural = [
+        max([*map(width_of, column.heading.split("\n")), *(width_of(row[number].text) for row in rows)])
+        for number, column in enumerate(columns)
+    ]
+    numbers = list(range(len(columns)))
+    while (free := width - sum(natural[number] + 1 for number in numbers[1:])) < min(natural[0], LEAST_LABEL):
+        spare = [number for number in numbers if columns[number].spare]
+        if not spare:
+            break
+        numbers.remove(max(spare, key=lambda number: columns[number].spare))
+    label = max(1, min(natural[0], free))
+    widths = [label, *(natural[number] for number in numbers[1:])]
+    return Layout(columns, numbers, widths, _gaps(len(numbers), free - label))
+
+
+def _gaps(columns: int, spare: int) -> list[int]:
+    """Gaps of one column each; what is spare widens them evenly, the first ones first."""
+    gaps = [0] + [1] * (columns - 1)
+    for _ in range(MOST_GAP - 1):
+        for place in range(1, min(columns, spare + 1)):
+            gaps[place] += 1
+            spare -= 1
+    return gaps
+
+
+def _headings(layout: Layout) -> Iterator[Text]:
+    """One or two lines; a short heading stands on the lower one."""
+    parts = [layout.columns[number].heading.split("\n") for number in layout.numbers]
+    height = max(map(len, parts))
+    for level in range(height):
+        texts = [part[level - height + len(part)] if level >= height - len(part) else "" for part in parts]
+        yield Text(_joined(texts, layout), style=FAINT)
+
+
+def _line(row: Row, layout: Layout) -> Text:
+    line = Text()
+    texts = [row[number].text for number in layout.numbers]
+    for place, (number, text) in enumerate(zip(layout.numbers, _padded(texts, layout), strict=True)):
+        line.append(" " * layout.gaps[place] + text, style=row[number].style)
+    return line
+
+
+def _joined(texts: Sequence[str], layout: Layout) -> str:
+    return "".join(" " * gap + text for gap, text in zip(layout.gaps, _padded(texts, layout), strict=True))
+
+
+def _padded(texts: Sequence[str], layout: Layout) -> list[str]:
+    return [
+        padded(shortened(text, width), width, right=layout.columns[number].right)
+        for number, width, text in zip(layout.numbers, layout.widths, texts, strict=True)
+    ]

@@ -1,0 +1,101 @@
+"""Below the figures: which files and rows they stand on, what was assumed, what was lost, how it was counted."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from supportctl.render.ink import BAD, DOUBT, FAINT, PLAIN, paragraph, title
+from supportctl.render.moments import Calendar
+from supportctl.render.wording import count_words, counted, listed, shown
+from supportctl.report.audit_report import AuditReport, InputFile, Note, SetAside, SetAsideExample
+
+LEVELS = {"error": ("Error", BAD), "warning": ("Warning", DOUBT), "info": ("Note", PLAIN)}
+EXAMPLES = 3
+
+
+def set_aside(report: AuditReport, width: int) -> list[Text]:
+    """Rows that could not be used, by reason, with the lines they stand on."""
+    if not report.set_aside:
+        return []
+    total = sum(one.count for one in report.set_aside)
+    lines = title("SET ASIDE")
+    lines += paragraph(f"{counted(total, 'row')} could not be used and {'is' if total == 1 else 'are'} in no figure above.", width)
+    for one in report.set_aside:
+        lines += paragraph(f"{count_words(one.count)} {shown(one.reason)}", width)
+        for words in _examples(one):
+            lines += paragraph(words, width, FAINT, indent=4)
+    return lines
+
+
+def _examples(one: SetAside) -> Iterator[str]:
+    yield from (_example_words(example, one.reason) for example in one.examples[:EXAMPLES])
+    more = one.count - len(one.examples[:EXAMPLES])
+    if one.examples and more > 0:
+        yield f"and {count_words(more)} more"
+
+
+def _example_words(example: SetAsideExample, reason: str) -> str:
+    place = shown(example.path) if example.line is None else f"{shown(example.path)}:{example.line}"
+    column = f", column “{shown(example.column)}”" if example.column else ""
+    message = f": {shown(example.message)}" if example.message and example.message != reason else ""
+    return place + column + message
+
+
+def files_read(report: AuditReport, width: int) -> list[Text]:
+    """Every row of every file is accounted for."""
+    if not report.inputs:
+        return []
+    lines = title("FILES READ")
+    for one in report.inputs:
+        lines += paragraph(f"{shown(one.path)}: {_sum_words(one)}", width)
+    return lines
+
+
+def _sum_words(one: InputFile) -> str:
+    """`1 400 rows = 1 398 contacts + 2 set aside`; what is none goes unsaid."""
+    parts = [counted(one.tickets, "contact")]
+    others = (("repeated", one.folded), ("out of scope", one.out_of_scope), ("set aside", one.set_aside))
+    parts += [f"{count_words(number)} {words}" for words, number in others if number]
+    return f"{counted(one.rows, 'row')} = {' + '.join(parts)}"
+
+
+def data_notes(report: AuditReport, width: int) -> list[Text]:
+    """Errors first, then warnings, then what was assumed."""
+    lines = title("DATA NOTES")
+    for level, (word, style) in LEVELS.items():
+        for words in _said([note for note in report.notes if note.level == level]):
+            lines += paragraph(f"{word}: {words}", width, style)
+    return [*lines, *how_counted(report, width)]
+
+
+def _said(notes: Sequence[Note]) -> Iterator[str]:
+    """Each message; one that is the same for several files is said once and names them."""
+    paths: dict[str, list[str]] = {}
+    for note in notes:
+        about = f"{note.path}: "
+        if note.path and note.message.startswith(about):
+            paths.setdefault(note.message.removeprefix(about), []).append(note.path)
+        else:
+            paths.setdefault(note.message, [])
+    for message, named in paths.items():
+        if len(named) > 1:
+            yield f"{shown(message)}: {listed(map(shown, named))}"
+        else:
+            yield ": ".join(shown(words) for words in (*named, message))
+
+
+def how_counted(report: AuditReport, width: int) -> list[Text]:
+    """Where as-of and the targets come from, and the sums behind the shares."""
+    formulas = dict.fromkeys(row.formula for row in report.service_levels)
+    said = [
+        f"{Calendar(report).as_of_words()[:1].upper()}{Calendar(report).as_of_words()[1:]}: {shown(report.as_of_from)}",
+        _targets_words(report),
+        *(f"In time = {shown(formula)}" for formula in formulas),
+    ]
+    return [line for words in said for line in paragraph(words, width)]
+
+
+def _targets_words(report: AuditReport) -> str:
+    if report.config.builtin:
+        return "Targets: the built-in ones; write your own in a file sla.yaml"
+    return f"Targets: {shown(report.config.path)}, sha256 {shown(report.config.sha256)[:12]}"

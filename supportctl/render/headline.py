@@ -1,0 +1,75 @@
+"""The first line: was what we promised kept, of which days, how many contacts, as of when; fit for a mail."""
+
+from collections import Counter
+
+from rich.text import Text
+
+from supportctl.render.fitting import width_of, wrapped
+from supportctl.render.ink import PLAIN, VERY_BAD, VERY_DOUBTFUL, VERY_GOOD, paragraph
+from supportctl.render.moments import Calendar
+from supportctl.render.wording import count_words, counted, shown
+from supportctl.report.audit_report import AuditReport
+from supportctl.vocabulary import Verdict
+
+BETWEEN = " · "
+BUILTIN = "built-in targets, 24x7, not yours"
+STYLES = {
+    Verdict.PASS: VERY_GOOD,
+    Verdict.WARN: VERY_DOUBTFUL,
+    Verdict.TOO_FEW: VERY_DOUBTFUL,
+    Verdict.FAIL: VERY_BAD,
+    Verdict.NOT_AUDITABLE: VERY_BAD,
+}
+
+
+def headline(report: AuditReport, width: int) -> list[Text]:
+    """The line, broken between its parts where it is too long, and why the report is not auditable."""
+    lines: list[Text] = []
+    verdict, *rest = _parts(report)
+    lines += [Text(line, style=STYLES[Verdict(report.verdict)]) for line in wrapped(verdict, width)]
+    for part in rest:
+        if width_of(lines[-1].plain + BETWEEN + part) <= width:
+            lines[-1].append(BETWEEN + part, style=PLAIN)
+        else:
+            lines += [Text(line) for line in wrapped(part, width)]
+    for reason in report.verdict_reasons:
+        lines += paragraph(f"Why: {shown(reason)}", width, indent=0, hang=5)
+    return lines
+
+
+def _parts(report: AuditReport) -> list[str]:
+    calendar = Calendar(report)
+    parts = [
+        verdict_words(report),
+        BUILTIN if report.config.builtin else None,
+        calendar.period_words(),
+        f"only {', '.join(shown(one) for one in report.scope.where)}" if report.scope.where else None,
+        counted(sum(one.tickets for one in report.inputs), "contact"),
+        calendar.as_of_words(),
+    ]
+    return [part for part in parts if part]
+
+
+def verdict_words(report: AuditReport) -> str:
+    """The verdict over all promises: `MISSED 2 of 9 promises`."""
+    verdicts = Counter(one.verdict for one in (*report.objectives, *report.rate_objectives))
+    every = verdicts.total()
+    few = verdicts[Verdict.TOO_FEW]
+    doubt = f" ({count_words(few)} with too few contacts to judge)" if few else ""
+    match Verdict(report.verdict):
+        case Verdict.NOT_AUDITABLE:
+            return "NOT AUDITABLE"
+        case Verdict.TOO_FEW:
+            return f"TOO FEW CONTACTS to judge any of {counted(every, 'promise')}"
+        case Verdict.FAIL:
+            return f"MISSED {count_words(verdicts[Verdict.FAIL])} of {counted(every, 'promise')}{doubt}"
+        case Verdict.WARN:
+            return f"AT RISK {count_words(verdicts[Verdict.WARN])} of {counted(every, 'promise')}, none missed{doubt}"
+        case Verdict.PASS:
+            return f"KEPT {_all_but(every, few)} {'promise' if every == 1 else 'promises'}{doubt}"
+
+
+def _all_but(every: int, few: int) -> str:
+    if few:
+        return f"{count_words(every - few)} of {count_words(every)}"
+    return "the one" if every == 1 else f"all {count_words(every)}"

@@ -1,0 +1,86 @@
+"""What the table alone would hide: unanswered but closed, unknown, worthless, and the flattering usual figure."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from rich.text import Text
+
+from supportctl.render.ink import paragraph
+from supportctl.render.level_rows import Level, level_blocks
+from supportctl.render.wording import count_words, counted, listed, percent_words, reason_words
+from supportctl.report.audit_report import AuditReport
+
+UNANSWERED = "closed_without_reply"
+WORTH_A_WORD = 0.01
+"""The usual figure stands beside ours when they differ by a point (rule 17)."""
+
+
+def level_notes(report: AuditReport, width: int) -> list[Text]:
+    """One paragraph each, only where there is something to say."""
+    levels = [level for block in level_blocks(report) for level in block]
+    said = [words for note in NOTES if (words := note(levels))]
+    lines = [line for words in said for line in paragraph(f"- {words}", width, indent=0)]
+    return [Text(), *lines] if lines else []
+
+
+def _unanswered(levels: list[Level]) -> str:
+    total, where = _places(levels, lambda level: level.counts.excluded_reasons.get(UNANSWERED, 0))
+    contacts = f"{counted(total, 'contact')} got no answer at all before being closed, and count"
+    return f"Closed without reply: {contacts}{'s' if total == 1 else ''} in no share above: {where}." if total else ""
+
+
+def _unknown(levels: list[Level]) -> str:
+    total, where = _places(levels, lambda level: level.counts.unknown, by_metric=True)
+    reasons = _reasons(level.counts.unknown_reasons for level in levels)
+    return f"Unknown, so in no share above: {where} ({reasons})." if total else ""
+
+
+def _worthless(levels: list[Level]) -> str:
+    total, where = _places(levels, lambda level: level.counts.worthless)
+    return f"Worthless, the reply came after worthless_after or is still missing: {where}." if total else ""
+
+
+def _excluded(levels: list[Level]) -> str:
+    """Only of the metric that each block has first: a contact excluded from two is one contact."""
+    first = {level.block: level for level in reversed(levels)}
+    reasons = _reasons(_without_unanswered(level.counts.excluded_reasons) for level in first.values())
+    return f"Not counted, as sla.yaml says: {reasons}." if reasons else ""
+
+
+def _without_unanswered(reasons: Mapping[str, int]) -> dict[str, int]:
+    return {name: number for name, number in reasons.items() if name != UNANSWERED}
+
+
+def _usual(levels: list[Level]) -> str:
+    """Rows in which it differs by a point, the largest difference first."""
+    differing = [level for level in levels if not level.few and _difference(level) >= WORTH_A_WORD]
+    differing.sort(key=_difference, reverse=True)
+    said = [
+        f"{level.name} {percent_words(level.counts.attainment_usual)} instead of {percent_words(level.counts.attainment)}"
+        for level in differing
+    ]
+    head = "The usual figure, answered in time of all answered, leaves out who still waits or gave up. It would say"
+    return f"{head}: {listed(said)}." if said else ""
+
+
+def _difference(level: Level) -> float:
+    ours, usual = level.counts.attainment, level.counts.attainment_usual
+    return 0 if ours is None or usual is None else abs(ours - usual)
+
+
+def _places(levels: Iterable[Level], count: Callable[[Level], int], *, by_metric: bool = False) -> tuple[int, str]:
+    """The sum, and the rows it comes from, most first."""
+    found = [(count(level), level.name if by_metric else level.block) for level in levels if count(level)]
+    found.sort(key=lambda one: -one[0])
+    return sum(number for number, _ in found), listed(f"{name} {count_words(number)}" for number, name in found)
+
+
+def _reasons(every: Iterable[Mapping[str, int]]) -> str:
+    sums: dict[str, int] = {}
+    for reasons in every:
+        for name, number in reasons.items():
+            sums[name] = sums.get(name, 0) + number
+    ordered = sorted(sums.items(), key=lambda one: (-one[1], one[0]))
+    return listed(f"{reason_words(name)} {count_words(number)}" for name, number in ordered)
+
+
+NOTES = (_unanswered, _unknown, _worthless, _excluded, _usual)

@@ -1,0 +1,62 @@
+"""The rates: each with its definition, its counts, what was promised and whether that was kept."""
+
+from rich.text import Text
+
+from supportctl.render.columns import Cell, Column, Heading, Row, table
+from supportctl.render.ink import BAD, GOOD, PLAIN, title
+from supportctl.render.level_rows import FEW_DUE
+from supportctl.render.wording import (
+    group_words,
+    metric_words,
+    rate_count_words,
+    rate_goal_words,
+    rate_value_words,
+    shown,
+)
+from supportctl.report.audit_report import AuditReport, Rate
+from supportctl.vocabulary import RATE_METRICS, Verdict
+
+COLUMNS = (
+    Column("", right=False),
+    Column("rate"),
+    Column("counted", spare=1),
+    Column("promised", right=False, spare=2),
+    Column("", right=False, spare=3),
+)
+VERDICTS = {Verdict.PASS: "kept", Verdict.FAIL: "MISSED", Verdict.TOO_FEW: "too few to judge"}
+STYLES = {Verdict.PASS: GOOD, Verdict.FAIL: BAD}
+
+
+def rate_table(report: AuditReport, width: int) -> list[Text]:
+    """One part for each rate and definition, so that like stands under like."""
+    sections: dict[tuple[str, str], list[Rate]] = {}
+    for rate in sorted(report.rates, key=lambda one: RATE_METRICS.index(one.metric)):
+        sections.setdefault((rate.metric, rate.formula), []).append(rate)
+    rows: list[Row | Heading] = []
+    several = _several_policies(report.rates)
+    for (metric, formula), rates in sections.items():
+        rows.append(Heading(f"{metric_words(metric)} = {shown(formula)}"))
+        rows += [_row(rate, tuple(rate.group.values()) in several) for rate in rates]
+    return [*title("RATES"), *table(COLUMNS, rows, width)[0]] if rows else []
+
+
+def _several_policies(rates: list[Rate]) -> set[tuple[str | None, ...]]:
+    """The groups that have more than one policy."""
+    policies: dict[tuple[str | None, ...], set[str | None]] = {}
+    for rate in rates:
+        policies.setdefault(tuple(rate.group.values()), set()).add(rate.policy)
+    return {group for group, names in policies.items() if len(names) > 1}
+
+
+def _row(rate: Rate, several: bool) -> Row:
+    few = rate.denominator < FEW_DUE
+    policy = f" ({shown(rate.policy) if rate.policy else 'no policy'})" if several or rate.policy is None else ""
+    verdict = Verdict(rate.verdict) if rate.verdict else None
+    style = STYLES.get(verdict, PLAIN) if verdict and not few else PLAIN
+    return [
+        Cell(f"{'?' if few else '!' if verdict is Verdict.FAIL else ' '} {group_words(rate.group)}{policy}", PLAIN),
+        Cell(rate_value_words(rate.metric, rate.value, rate.target), style),
+        Cell(rate_count_words(rate.metric, rate.numerator, rate.denominator)),
+        Cell(rate_goal_words(rate.metric, rate.target) if rate.target else ""),
+        Cell(VERDICTS.get(verdict, "") if verdict else "", style),
+    ]

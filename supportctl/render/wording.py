@@ -1,0 +1,135 @@
+"""Names, counts and shares as the screen writes them, the same in every section."""
+
+from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
+
+from supportctl.policy.words import share_words
+from supportctl.report.audit_report import RateGoal, Target
+from supportctl.report.duration import duration_words
+from supportctl.report.problem_text import safe_text
+from supportctl.vocabulary import METRIC_NAMES
+
+TIE = "\N{NO-BREAK SPACE}"
+"""Stands for a space at which no line may break; the finished screen has ordinary spaces."""
+
+REASONS = {
+    "abandoned": "abandoned",
+    "abandoned_within": "gave up within the target",
+    "short_abandon": "hung up at once",
+    "impossible_time": "impossible time",
+    "unreadable_value": "unreadable time",
+    "stop_before_start": "ends before it begins",
+    "other_clock": "measured on another clock",
+    "no_resolution_time": "no time of resolution",
+}
+"""The audit's own reasons; any other is the name of an exclude rule of sla.yaml."""
+
+NOTHING = "-"
+LISTED = 5
+
+
+def tied(text: str) -> str:
+    """The text as one piece: `1 204` and `83.1 %` are never torn over two lines."""
+    return text.replace(" ", TIE)
+
+
+def shown(text: str | None) -> str:
+    """A word of a file on one line, without anything that steers a terminal; `(none)` and `(empty)` are said."""
+    if text is None:
+        return "(none)"
+    return safe_text(text).strip() or "(empty)"
+
+
+def group_words(group: Mapping[str, str | None]) -> str:
+    """The values of a group, whatever it was cut by: `email`; `email, (none)`."""
+    return ", ".join(shown(value) for value in group.values()) or "all contacts"
+
+
+def reason_words(name: str) -> str:
+    """Why a contact is excluded or unknown."""
+    return REASONS.get(name, shown(name))
+
+
+def metric_words(metric: str) -> str:
+    """`first response`, as sla.yaml's documentation calls the metric."""
+    return METRIC_NAMES.get(metric, shown(metric))
+
+
+def target_words(target: Target) -> str:
+    """`within 4 h`, `by the export's own deadline ...`; nothing where there is no target."""
+    if target.kind == "none":
+        return ""
+    return f"{'by' if target.kind == 'export_deadline' else 'within'} {shown(target.words)}"
+
+
+def count_words(number: float) -> str:
+    """`1 204`; a count that is no whole number keeps its decimals."""
+    text = f"{number:,}" if number == int(number) else f"{number:,.6f}".rstrip("0")
+    return tied(text.removesuffix(".0").replace(",", " "))
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 contact`, `1 204 contacts`."""
+    return f"{count_words(number)}{TIE}{one if number == 1 else many or one + 's'}"
+
+
+def percent_words(share: float | None, *bounds: float) -> str:
+    """`83.1 %`. A share that only rounding makes equal to one of the bounds shows more decimals: `89.96 %`."""
+    if share is None:
+        return NOTHING
+    exact = _hundredfold(share)
+    for decimals in (1, 2, 3):
+        rounded = exact.quantize(Decimal(10) ** -decimals, ROUND_HALF_EVEN)
+        if all(rounded != bound or exact == bound for bound in map(_hundredfold, bounds)):
+            break
+    return tied(f"{rounded} %")
+
+
+def _hundredfold(share: float) -> Decimal:
+    return Decimal(str(share)) * 100
+
+
+def goal_words(share: float) -> str:
+    """A promised share without needless decimals: `90 %`, `99.5 %`."""
+    return tied(share_words(Fraction(str(share))))
+
+
+def rate_goal_words(metric: str, goal: RateGoal) -> str:
+    """`at most 10 %`; a mean score is no percentage: `at least 4.2`."""
+    bound = goal.at_most if goal.at_most is not None else goal.at_least
+    side = "at most" if goal.at_most is not None else "at least"
+    return tied(f"{side} {_bound_words(metric, bound or 0.0)}")
+
+
+def _bound_words(metric: str, bound: float) -> str:
+    return f"{bound:g}" if metric == "csat_mean" else goal_words(bound)
+
+
+def rate_value_words(metric: str, value: float | None, goal: RateGoal | None) -> str:
+    """The rate with one decimal; a mean score with two."""
+    if value is None:
+        return NOTHING
+    if metric == "csat_mean":
+        return f"{value:.2f}"
+    bounds = () if goal is None else tuple(one for one in (goal.at_most, goal.at_least) if one is not None)
+    return percent_words(value, *bounds)
+
+
+def rate_count_words(metric: str, numerator: float, denominator: int) -> str:
+    """`27 of 334`; a mean score stands on its number of answers."""
+    if metric == "csat_mean":
+        return f"{counted(denominator, 'score')}"
+    return tied(f"{count_words(numerator)} of {count_words(denominator)}")
+
+
+def time_words(seconds: float | None) -> str:
+    """A duration in one piece, `-` when there is none."""
+    return NOTHING if seconds is None else tied(duration_words(seconds))
+
+
+def listed(parts: Iterable[str], most: int = LISTED) -> str:
+    """The first few, and how many there are beyond them."""
+    every = list(parts)
+    more = f" and {count_words(len(every) - most)} more" if len(every) > most else ""
+    return ", ".join(every[:most]) + more

@@ -1,0 +1,131 @@
+"""The business-time cases of other projects through the judging SQL itself: one ticket, one policy, one calendar a case."""
+
+import io
+from datetime import UTC, datetime, timedelta
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from test_worktime_cases import CASES, Case, calendar_of, instant, pauses_of, stop_of
+
+from supportctl.audit.auditing import Request, audit
+from supportctl.audit.moment import AsOf
+from supportctl.engine import Session
+from supportctl.intake.paths import find_inputs
+from supportctl.policy.model import (
+    OTHER_PRIORITIES,
+    ColumnSource,
+    Policy,
+    SetAsideLimit,
+    SlaFile,
+    Source,
+    TimeTarget,
+    Within,
+)
+from supportctl.report.audit_report import AuditReport, Counts
+from supportctl.worktime.interval import clipped, merged
+
+MEASURED = [case for case in CASES if case["kind"] in ("duration", "verdict")]
+DURATIONS = [case for case in MEASURED if case["kind"] == "duration"]
+VERDICTS = [case for case in MEASURED if case["kind"] == "verdict"]
+
+
+def text(us: int | None) -> str:
+    if us is None:
+        return ""
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=us)).isoformat()
+
+
+def policy(case: Case, target_us: int) -> Policy:
+    goal = Within({OTHER_PRIORITIES: target_us})
+    target = TimeTarget("resolution", goal, Fraction(9, 10), 1)
+    return Policy(
+        case["id"], (("span", (case["id"],)),), case["id"], (target,), (), "neutral", 0, None, False, 1
+    )
+
+
+def sla_of(cases: list[Case]) -> SlaFile:
+    policies = tuple(policy(case, case.get("target_seconds", 10**9) * 1_000_000) for case in cases)
+    columns = {name: ColumnSource((name,)) for name in ("ticket_id", "created_at", "resolved_at")}
+    source = Source("*", None, None, None, None, None, columns, {"span": "span"}, {}, None, 1)
+    return SlaFile(
+        path="sla.yaml",
+        sha256="",
+        builtin=False,
+        timezone="UTC",
+        objective=Fraction(9, 10),
+        min_tickets=1,
+        max_set_aside=SetAsideLimit(Fraction(0), 1),
+        max_unknown=Fraction(0),
+        warn_at=Fraction(8, 10),
+        clock_skew_us=0,
+        calendars={case["id"]: calendar_of(case) for case in cases},
+        exclude=(),
+        policies=policies,
+        sources=(source,),
+    )
+
+
+def audited(
+    tmp_path: Path, cases: list[Case], rows: list[tuple[str, str, str, str]], as_of: int | None
+) -> AuditReport:
+    file = tmp_path / "spans.csv"
+    file.write_text(
+        "\n".join(",".join(row) for row in [("ticket_id", "span", "created_at", "resolved_at"), *rows]) + "\n"
+    )
+    inputs = find_inputs([str(file)], io.BytesIO(), tmp_path)
+    work = tmp_path / "work"
+    work.mkdir()
+    with Session(work, [one.path for one in inputs.files]) as session:
+        request = Request(as_of=None if as_of is None else AsOf(as_of, "test"))
+        return audit(session, inputs, sla_of(cases), request)
+
+
+def spans_of(case: Case) -> list[tuple[int, int]]:
+    """The whole span, then each pause within it: all are measured, the pauses come off."""
+    start, stop = instant(case["start"]), stop_of(case)
+    return [(start, stop), *clipped(merged(pauses_of(case)), start, stop)]
+
+
+def net_seconds(row: Counts, case: Case) -> float:
+    """Working time of the whole span less that of its pauses: the whole span is the longest of the row."""
+    pauses = len(spans_of(case)) - 1
+    assert row.seconds.count == 1 + pauses
+    assert row.seconds.max is not None
+    assert row.seconds.mean is not None
+    total = row.seconds.mean * row.seconds.count
+    return 2 * row.seconds.max - total
+
+
+def rows_of(case: Case) -> list[tuple[str, str, str, str]]:
+    return [
+        (f"{case['id']}-{number}", case["id"], text(start), text(stop))
+        for number, (start, stop) in enumerate(spans_of(case))
+    ]
+
+
+def test_durations_through_the_judging_sql(tmp_path: Path) -> None:
+    sound = [case for case in DURATIONS if stop_of(case) >= instant(case["start"])]
+    assert len(DURATIONS) - len(sound) == 1, "one case ends before it starts and is refused as unknown"
+    report = audited(tmp_path, sound, [row for case in sound for row in rows_of(case)], None)
+    measured = {row.policy: row for row in report.objectives}
+    for case in sound:
+        assert net_seconds(measured[case["id"]], case) == pytest.approx(case["expect_seconds"], abs=1e-3), (
+            case["id"]
+        )
+
+
+@pytest.mark.parametrize("case", VERDICTS, ids=[case["id"] for case in VERDICTS])
+def test_verdicts_through_the_judging_sql(tmp_path: Path, case: Case) -> None:
+    (row,) = audited(tmp_path, [case], rows_of(case), None).objectives
+    assert (net_seconds(row, case) > case["target_seconds"]) == case["expect_breached"]
+
+
+OPEN = [case for case in VERDICTS if not case["end"] and not case.get("pauses")]
+
+
+@pytest.mark.parametrize("case", OPEN, ids=[case["id"] for case in OPEN])
+def test_open_contacts_are_judged_at_as_of(tmp_path: Path, case: Case) -> None:
+    rows = [("1", case["id"], text(instant(case["start"])), "")]
+    (row,) = audited(tmp_path, [case], rows, stop_of(case)).objectives
+    assert row.overdue == int(case["expect_breached"])
