@@ -1,6 +1,6 @@
 """Runs the judging steps: promises and working time as tables, then every promise judged once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from supportctl.audit.moment import EARLIEST_US, LATEST_AFTER_AS_OF_US, AsOf
@@ -36,8 +36,8 @@ class Frame:
 
 def judge(session: Session, traits: Sequence[Trait], promises: Promises, sla: SlaFile, frame: Frame) -> None:
     """Fill the table `judged`: one row per (ticket, promise)."""
-    numbers = _calendar_numbers(promises, sla)
-    calendars = [sla.calendars[name] for name, number in numbers.items() if number is not None]
+    calendars = _bounded_calendars(promises, sla)
+    numbers = {calendar.name: number for number, calendar in enumerate(calendars)}
     moment = {"as_of": frame.as_of.us, "slot": _load_working_days(session, calendars, frame)}
     session.load("promise", PROMISE_COLUMNS, promise_rows(promises, sla))
     session.load("trait_decided", TRAIT_COLUMNS, trait_rows(traits, numbers))
@@ -50,11 +50,10 @@ def judge(session: Session, traits: Sequence[Trait], promises: Promises, sla: Sl
     )
 
 
-def _calendar_numbers(promises: Promises, sla: SlaFile) -> Mapping[str, int | None]:
-    """A number for each calendar in use that is not always open; None for the others."""
-    used = [cell.policy.calendar for cell in promises.cells if cell.policy]
-    bounded = [name for name in dict.fromkeys(used) if not sla.calendars[name].is_always]
-    return {name: bounded.index(name) if name in bounded else None for name in sla.calendars}
+def _bounded_calendars(promises: Promises, sla: SlaFile) -> list[Calendar]:
+    """The calendars in use that are not always open; their places here are their numbers in the engine."""
+    used = dict.fromkeys(cell.policy.calendar for cell in promises.cells if cell.policy)
+    return [sla.calendars[name] for name in used if not sla.calendars[name].is_always]
 
 
 def _load_working_days(session: Session, calendars: Sequence[Calendar], frame: Frame) -> int:

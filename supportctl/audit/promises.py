@@ -144,14 +144,14 @@ TRAIT_COLUMNS = {"trait_no": "integer", "standing": "utinyint", "calendar_no": "
 
 
 def trait_rows(
-    traits: Iterable[Trait], calendar_numbers: Mapping[str, int | None]
+    traits: Iterable[Trait], calendar_numbers: Mapping[str, int]
 ) -> list[tuple[object, ...]]:
-    """The rows of the table `trait_decided`: in-scope traits; a calendar that is always open has no number."""
+    """The rows of the table `trait_decided`: in-scope traits; a calendar that is always open has none."""
     return [
         (
             trait.seen.trait_no,
             int(trait.standing),
-            calendar_numbers[trait.policy.calendar] if trait.policy else None,
+            calendar_numbers.get(trait.policy.calendar) if trait.policy else None,
         )
         for trait in traits
         if trait.in_scope

@@ -25,7 +25,7 @@ def act_now(report: AuditReport, width: int) -> list[Text]:
     tickets = [_listed(report, group) for group in _by_ticket(report.act_now[:MOST])]
     lines = [*heading, *paragraph(_total_words(report), width, hang=0), *ticket_list(tickets, width)]
     more = report.act_now_total - min(MOST, len(report.act_now))
-    rest = [f"And {count_words(more)} more that fell or fall due later."] if more else []
+    rest = [f"And {count_words(more)} more, due later."] if more else []
     return [*lines, *paragraph(" ".join([*rest, *_clock_words(report)]), width, FAINT, hang=0)]
 
 
@@ -85,4 +85,4 @@ def _clock_words(report: AuditReport) -> list[str]:
     if not found:
         return []
     which = "" if len(found) == len(policies) else f" of {listed(map(shown, found))}"
-    return [f"Hours{which} are opening hours."]
+    return [f"Overdue times{which} count opening hours only."]

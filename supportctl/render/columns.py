@@ -9,7 +9,7 @@ from supportctl.render.fitting import padded, shortened, width_of, wrapped
 from supportctl.render.ink import FAINT, PLAIN, STRONG
 
 LEAST_LABEL = 12
-MOST_GAP = 3
+MOST_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ def set_aside(report: AuditReport, width: int) -> list[Text]:
         return []
     total = sum(one.count for one in report.set_aside)
     lines = title("SET ASIDE")
-    lines += paragraph(f"{counted(total, 'row')} could not be used and {'is' if total == 1 else 'are'} in no figure above.", width)
+    verb = "is" if total == 1 else "are"
+    lines += paragraph(f"{counted(total, 'row')} could not be used and {verb} in no figure above.", width)
     for one in report.set_aside:
         lines += paragraph(f"{count_words(one.count)} {shown(one.reason)}", width)
         for words in _examples(one):

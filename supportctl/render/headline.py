@@ -8,7 +8,7 @@ from supportctl.render.fitting import width_of, wrapped
 from supportctl.render.ink import PLAIN, VERY_BAD, VERY_DOUBTFUL, VERY_GOOD, paragraph
 from supportctl.render.moments import Calendar
 from supportctl.render.wording import count_words, counted, shown
-from supportctl.report.audit_report import AuditReport
+from supportctl.report.audit_report import AuditReport, Objective, RateObjective
 from supportctl.vocabulary import Verdict
 
 BETWEEN = " · "
@@ -52,7 +52,8 @@ def _parts(report: AuditReport) -> list[str]:
 
 def verdict_words(report: AuditReport) -> str:
     """The verdict over all promises: `MISSED 2 of 9 promises`."""
-    verdicts = Counter(one.verdict for one in (*report.objectives, *report.rate_objectives))
+    rows: list[Objective | RateObjective] = [*report.objectives, *report.rate_objectives]
+    verdicts = Counter(row.verdict for row in rows)
     every = verdicts.total()
     few = verdicts[Verdict.TOO_FEW]
     doubt = f" ({count_words(few)} with too few contacts to judge)" if few else ""

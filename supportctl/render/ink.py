@@ -20,6 +20,8 @@ VERY_DOUBTFUL = "bold yellow"
 VERY_BAD = "bold red"
 
 INDENT = "  "
+MEASURE = 110
+"""Words run no wider than this, however wide the screen: longer lines are hard to read."""
 
 
 def title(words: str) -> list[Text]:
@@ -29,7 +31,7 @@ def title(words: str) -> list[Text]:
 
 def paragraph(words: str, width: int, style: str = PLAIN, indent: int = len(INDENT), hang: int = 2) -> list[Text]:
     """Words as indented lines of at most `width` columns, later ones hanging further in."""
-    lines = wrapped(" " * indent + words, width, indent + hang)
+    lines = wrapped(" " * indent + words, min(width, MEASURE), indent + hang)
     return [Text(line, style=style) for line in lines]
 
 

@@ -20,11 +20,18 @@ def late_closed(report: AuditReport, width: int) -> list[Text]:
     done = [one for one in report.breaches if one.state in DONE]
     lines = title("LATE AND CLOSED")
     if not done:
-        words = f"{count_words(total)}; the report lists the {count_words(len(report.breaches))} worst, all of them still open."
-        return [*lines, *paragraph(words, width)]
-    order = "longest overrun first" if total <= MOST else f"the {min(MOST, len(done))} with the longest overrun"
-    lines += paragraph(f"{count_words(total)} answered, solved or given up too late; {order}.", width)
+        return [*lines, *paragraph(f"{_total_words(report)} All that the report has room to list are open.", width)]
+    order = "Longest overrun first:" if total <= MOST else f"The {min(MOST, len(done))} with the longest overrun:"
+    lines += paragraph(f"{_total_words(report)} {order}", width, hang=0)
     return [*lines, *ticket_list([_listed(report, one) for one in done[:MOST]], width)]
+
+
+def _total_words(report: AuditReport) -> str:
+    late = sum(one.breached for one in report.objectives)
+    gone = sum(one.abandoned for one in report.objectives)
+    parts = [f"{count_words(late)} answered or solved too late"] if late else []
+    parts += [f"{count_words(gone)} gave up unanswered"] if gone else []
+    return f"{', '.join(parts)}."
 
 
 def _listed(report: AuditReport, one: Breach) -> Listed:

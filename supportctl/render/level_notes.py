@@ -43,7 +43,7 @@ def _excluded(levels: list[Level]) -> str:
     """Only of the metric that each block has first: a contact excluded from two is one contact."""
     first = {level.block: level for level in reversed(levels)}
     reasons = _reasons(_without_unanswered(level.counts.excluded_reasons) for level in first.values())
-    return f"Not counted, as sla.yaml says: {reasons}." if reasons else ""
+    return f"Not counted: {reasons}." if reasons else ""
 
 
 def _without_unanswered(reasons: Mapping[str, int]) -> dict[str, int]:
@@ -55,8 +55,9 @@ def _usual(levels: list[Level]) -> str:
     differing = [level for level in levels if not level.few and _difference(level) >= WORTH_A_WORD]
     differing.sort(key=_difference, reverse=True)
     said = [
-        f"{level.name} {percent_words(level.counts.attainment_usual)} instead of {percent_words(level.counts.attainment)}"
+        f"{level.name} {percent_words(counts.attainment_usual)} instead of {percent_words(counts.attainment)}"
         for level in differing
+        for counts in (level.counts,)
     ]
     head = "The usual figure, answered in time of all answered, leaves out who still waits or gave up. It would say"
     return f"{head}: {listed(said)}." if said else ""

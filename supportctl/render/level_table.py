@@ -47,8 +47,8 @@ def level_table(report: AuditReport, width: int) -> list[Text]:
         rows += [[_label(level, alone=metric is not None), *(fact.cell(level) for fact in facts)] for level in block]
     lines, layout = table(columns, rows, width)
     cut = " and ".join(map(shown, report.scope.by)) or "channel"
-    what = metric_words(metric).upper() if metric else "IN TIME"
-    lines = [*title(f"{what} BY {cut.upper()}"), *lines, *_legend(blocks, width)]
+    what = f"{metric_words(metric)} in time," if metric else "in time"
+    lines = [*title(f"{what} by {cut}".upper()), *lines, *_legend(blocks, width)]
     if layout.left_out:
         lines += paragraph(f"No room here for: {', '.join(layout.left_out)}.", width, FAINT, indent=0, hang=0)
     return lines
@@ -85,7 +85,7 @@ def _late(level: Level) -> Cell:
 
 def _interval(level: Level) -> Cell:
     low, high = level.counts.attainment_low, level.counts.attainment_high
-    return Cell(NOTHING if low is None or high is None else tied(f"{low * 100:.1f}-{high * 100:.1f} %"))
+    return Cell(NOTHING if low is None or high is None else tied(f"{low * 100:.0f}-{high * 100:.0f} %"))
 
 
 def _target(level: Level) -> Cell:
@@ -127,8 +127,8 @@ FACTS = (
     Fact(Column("still\nopen", spare=3), lambda level: _count(open_contacts(level))),
     Fact(Column("95 %\ninterval", spare=9), _interval, WIDE),
     Fact(Column("target", spare=10), _target, WIDE),
-    Fact(Column("closed, no\nreply", spare=7), _unanswered, WIDE),
-    Fact(Column("at\nrisk", spare=11), _at_risk, WIDEST),
+    Fact(Column("no\nreply", spare=11), _unanswered, WIDE),
+    Fact(Column("at\nrisk", spare=7), _at_risk, WIDEST),
     Fact(Column("not yet\ndue", spare=13), lambda level: _count(level.counts.early), WIDEST),
     Fact(Column("not\ncounted", spare=12), lambda level: _count(level.counts.excluded), WIDEST),
     Fact(Column("unknown", spare=14), lambda level: _count(level.counts.unknown), WIDEST),

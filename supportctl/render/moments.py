@@ -44,9 +44,11 @@ class Calendar:
         """`1-31 Oct 2026`: the days asked for, else those on which contacts came in; None when there are none."""
         scope = self.report.scope
         first, last = scope.since or scope.first_created_at, scope.last_created_at
-        if scope.until is not None:
-            return None if first is None else _span(self.local(first), self.local(scope.until) - timedelta(microseconds=1))
-        return None if first is None or last is None else _span(self.local(first), self.local(last))
+        if first is None or (last is None and scope.until is None):
+            return None
+        # The end asked for is the first moment that no longer counts.
+        end = self.local(scope.until) - timedelta(microseconds=1) if scope.until else self.local(last or first)
+        return _span(self.local(first), end)
 
 
 def _span(first: datetime, last: datetime) -> str:

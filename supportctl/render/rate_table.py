@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from supportctl.render.columns import Cell, Column, Heading, Row, table
-from supportctl.render.ink import BAD, GOOD, PLAIN, title
+from supportctl.render.ink import BAD, FAINT, GOOD, PLAIN, paragraph, title
 from supportctl.render.level_rows import FEW_DUE
 from supportctl.render.wording import (
     group_words,
@@ -24,6 +24,7 @@ COLUMNS = (
     Column("", right=False, spare=3),
 )
 VERDICTS = {Verdict.PASS: "kept", Verdict.FAIL: "MISSED", Verdict.TOO_FEW: "too few to judge"}
+FEW_WORDS = f"? counted from fewer than {FEW_DUE}: says little."
 STYLES = {Verdict.PASS: GOOD, Verdict.FAIL: BAD}
 
 
@@ -37,7 +38,9 @@ def rate_table(report: AuditReport, width: int) -> list[Text]:
     for (metric, formula), rates in sections.items():
         rows.append(Heading(f"{metric_words(metric)} = {shown(formula)}"))
         rows += [_row(rate, tuple(rate.group.values()) in several) for rate in rates]
-    return [*title("RATES"), *table(COLUMNS, rows, width)[0]] if rows else []
+    few = any(rate.denominator < FEW_DUE for rate in report.rates)
+    legend = paragraph(FEW_WORDS, width, FAINT, indent=0) if few else []
+    return [*title("RATES"), *table(COLUMNS, rows, width)[0], *legend] if rows else []
 
 
 def _several_policies(rates: list[Rate]) -> set[tuple[str | None, ...]]:

@@ -38,7 +38,11 @@ def sentences(report: AuditReport, width: int) -> list[Text]:
 
 
 def _said(report: AuditReport, verdict: Verdict) -> Iterator[str]:
-    yield from (objective_sentence(one) for one in report.objectives if one.verdict == verdict)
+    """Most contacts too many first; what nobody can judge in the order of sla.yaml."""
+    rows = [one for one in report.objectives if one.verdict == verdict]
+    if verdict is Verdict.FAIL:
+        rows.sort(key=too_many_late, reverse=True)
+    yield from map(objective_sentence, rows)
     yield from (rate_sentence(one) for one in report.rate_objectives if one.verdict == verdict)
 
 

@@ -12,9 +12,12 @@ from supportctl.report.audit_report import Breach
 
 MOST = 10
 GAP = 2
-LEAST_NAME = 8
-STATE_COLUMN = 3
-"""The column that is coloured: how late it is."""
+MOST_ID = 24
+"""A longer ticket id is shortened where space is short; an ordinary one can be copied whole."""
+
+POLICY, STATE = 2, 3
+ALL = (0, 1, POLICY, STATE, 4)
+WITHOUT_POLICY = (0, 1, STATE, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,11 @@ def ticket_list(tickets: Sequence[Listed], width: int) -> list[Text]:
     place = max(width_of(one.place) for one in tickets)
     if _total(widths) + GAP + place <= width:
         return [_line(one, widths).append(" " * GAP + one.place, style=FAINT) for one in tickets]
-    narrowed = _narrowed(widths, width)
-    if narrowed is None:
-        return [line for one in tickets for line in _sentence(one, width)]
-    return [
-        line
-        for one in tickets
-        for line in (_line(one, narrowed), *paragraph(one.place, width, FAINT, indent=2 * len(INDENT)))
-    ]
+    widths[0] = min(widths[0], MOST_ID)
+    for columns in (ALL, WITHOUT_POLICY):
+        if _total(_of(widths, columns)) <= width:
+            return [line for one in tickets for line in _two_lines(one, columns, widths, width)]
+    return [line for one in tickets for line in _sentence(one, width)]
 
 
 def place_words(breach: Breach) -> str:
@@ -65,22 +65,22 @@ def _total(widths: Sequence[int]) -> int:
     return len(INDENT) + sum(widths) + GAP * (len(widths) - 1)
 
 
-def _narrowed(widths: list[int], width: int) -> list[int] | None:
-    """The ticket and policy columns made narrower, the longer first; None when that is not enough."""
-    narrowed = list(widths)
-    while _total(narrowed) > width:
-        longest = max((0, 2), key=lambda column: narrowed[column])
-        if narrowed[longest] <= LEAST_NAME:
-            return None
-        narrowed[longest] -= 1
-    return narrowed
+def _of(widths: Sequence[int], columns: Sequence[int]) -> list[int]:
+    return [widths[column] for column in columns]
 
 
-def _line(one: Listed, widths: Sequence[int]) -> Text:
+def _two_lines(one: Listed, columns: Sequence[int], widths: Sequence[int], width: int) -> list[Text]:
+    """The columns, and below them the place, after the policy where that has no column."""
+    below = one.place if POLICY in columns else f"{one.policy}: {one.place}"
+    return [_line(one, widths, columns), *paragraph(below, width, FAINT, indent=2 * len(INDENT))]
+
+
+def _line(one: Listed, widths: Sequence[int], columns: Sequence[int] = ALL) -> Text:
     line = Text(INDENT)
-    for number, (cell, width) in enumerate(zip(one.cells, widths, strict=True)):
-        style = STRONG if number == 0 else _style(one) if number == STATE_COLUMN else PLAIN
-        line.append(" " * GAP * (number > 0) + padded(shortened(cell, width), width), style=style)
+    for place, column in enumerate(columns):
+        cell = padded(shortened(one.cells[column], widths[column]), widths[column])
+        style = STRONG if column == 0 else _style(one) if column == STATE else PLAIN
+        line.append(" " * GAP * (place > 0) + cell, style=style)
     return line
 
 

@@ -1,7 +1,8 @@
-"""The business-time cases of other projects through the judging SQL itself: one ticket, one policy, one calendar a case."""
+"""The business-time cases of other projects through the judging SQL: a ticket, a policy and a calendar each."""
 
 import io
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from supportctl.policy.model import (
     Within,
 )
 from supportctl.report.audit_report import AuditReport, Counts
+from supportctl.worktime.calendar import Calendar, Window
+from supportctl.worktime.hours import is_ever_open
 from supportctl.worktime.interval import clipped, merged
 
 MEASURED = [case for case in CASES if case["kind"] in ("duration", "verdict")]
@@ -44,6 +47,12 @@ def policy(case: Case, target_us: int) -> Policy:
     )
 
 
+def valid_calendar(case: Case) -> Calendar:
+    """The case's calendar; one that never opens, which sla.yaml refuses, gets an opening long after the case."""
+    calendar = calendar_of(case)
+    return calendar if is_ever_open(calendar) else replace(calendar, dates={date(2100, 1, 1): (Window(0, 60),)})
+
+
 def sla_of(cases: list[Case]) -> SlaFile:
     policies = tuple(policy(case, case.get("target_seconds", 10**9) * 1_000_000) for case in cases)
     columns = {name: ColumnSource((name,)) for name in ("ticket_id", "created_at", "resolved_at")}
@@ -59,7 +68,7 @@ def sla_of(cases: list[Case]) -> SlaFile:
         max_unknown=Fraction(0),
         warn_at=Fraction(8, 10),
         clock_skew_us=0,
-        calendars={case["id"]: calendar_of(case) for case in cases},
+        calendars={case["id"]: valid_calendar(case) for case in cases},
         exclude=(),
         policies=policies,
         sources=(source,),
