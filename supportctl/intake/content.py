@@ -2,16 +2,15 @@
 
 import codecs
 import hashlib
-from collections import Counter
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from supportctl.intake.paths import InputPath
 from supportctl.report.problem import NotAuditableError, Problem
 
 CHUNK_BYTES = 1 << 22
+PROBE_BYTES = 1 << 16
 DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -19,7 +18,8 @@ DELIMITERS = (",", ";", "\t", "|")
 class Content:
     """What the bytes are. `path` holds clean UTF-8: the file itself, or a copy with one kind of line end.
 
-    `lines` counts physical lines; `quotes` and `delimiters` count characters, wherever they stand.
+    `lines` counts physical lines; `quotes` and `delimiters` count characters, wherever they stand: `delimiter` is
+    the candidate that the first bytes have most of, the only one worth counting.
     """
 
     path: Path
@@ -27,7 +27,8 @@ class Content:
     encoding: str
     lines: int
     quotes: int
-    delimiters: Mapping[str, int]
+    delimiter: str
+    delimiters: int
 
 
 @dataclass(slots=True)
@@ -39,7 +40,8 @@ class _Tally:
     carriage_returns: int = 0
     pairs: int = 0
     quotes: int = 0
-    delimiters: Counter[str] = field(default_factory=Counter)
+    delimiter: bytes = b""
+    delimiters: int = 0
     last: bytes = b""
 
 
@@ -66,7 +68,9 @@ def examine(file: InputPath, spool: Path) -> Content:
         path = _with_plain_line_ends(file.path, spool)
         line_feeds = tally.line_feeds + lone_returns
     lines = line_feeds + (tally.last not in (b"\n", b"\r"))
-    return Content(path, digest.hexdigest(), "utf-8", lines, tally.quotes, tally.delimiters)
+    return Content(
+        path, digest.hexdigest(), "utf-8", lines, tally.quotes, tally.delimiter.decode(), tally.delimiters
+    )
 
 
 def _scan(file: InputPath, digest: "hashlib._Hash", tally: _Tally) -> None:
@@ -103,8 +107,9 @@ def _count(chunk: bytes, tally: _Tally) -> None:
     tally.size += len(chunk)
     tally.line_feeds += chunk.count(b"\n")
     tally.quotes += chunk.count(b'"')
-    for delimiter in DELIMITERS:
-        tally.delimiters[delimiter] += chunk.count(delimiter.encode())
+    if not tally.delimiter:
+        tally.delimiter = max((one.encode() for one in DELIMITERS), key=chunk[:PROBE_BYTES].count)
+    tally.delimiters += chunk.count(tally.delimiter)
     returns = chunk.count(b"\r")
     if returns or tally.last == b"\r":
         tally.carriage_returns += returns

@@ -48,7 +48,7 @@ def _counts_agree(content: Content, dialect: Dialect, good: int, rejects: Sequen
     return (
         content.quotes == 0
         and content.lines == good + 1 + len(rejects)
-        and content.delimiters[dialect.delimiter] == delimiters
+        and (content.delimiter, content.delimiters) == (dialect.delimiter, delimiters)
     )
 
 

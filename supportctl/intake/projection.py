@@ -14,7 +14,7 @@ from supportctl.intake.instant_format import InstantFormat, Order
 from supportctl.intake.instants import InstantColumn
 from supportctl.intake.local_time import ZoneOffsets
 from supportctl.intake.recognition import Column
-from supportctl.intake.record import field_column
+from supportctl.intake.record import ODD_TIMES, field_column
 from supportctl.intake.system import System
 from supportctl.vocabulary import CANONICAL_COLUMNS, MICROSECONDS_PER_DAY, Kind
 
@@ -148,8 +148,8 @@ def _final(plan: FilePlan) -> dict[str, str]:
         final["channel"] = literal(plan.channel)
     final["fate"] = f"case when {final['created_at']} is null then {NO_CREATION_TIME} else {TICKET} end"
     final["unread"] = _unread(plan)
-    for kind in ("ambiguous", "nonexistent"):
-        final[f"{kind}_times"] = _odd_times(plan, kind)
+    if plan.offsets.constant is None:
+        final |= {name: _odd_times(plan, kind) for kind, name in ODD_TIMES.items()}
     return final
 
 
@@ -198,9 +198,7 @@ def _offset_joins(plan: FilePlan) -> str:
 
 
 def _odd_times(plan: FilePlan, kind: str) -> str:
-    """How many of the row's local times are ambiguous (or do not exist) in the zone."""
-    if plan.offsets.constant is not None or not plan.instants:
-        return "0"
+    """How many of the row's local times are ambiguous (or do not exist) in a zone whose clocks change."""
     flags = [
         f"coalesce(({_joined(name)}.odd_kind = {literal(kind)} "
         f"and {quoted(name + '_local')} >= {_joined(name)}.odd_from "

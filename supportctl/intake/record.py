@@ -26,15 +26,19 @@ OWN_COLUMNS = {
     "fate": "utinyint",
     "created_at": "bigint",
     "unread": "varchar",
-    "ambiguous_times": "utinyint",
-    "nonexistent_times": "utinyint",
 }
 """Columns that every file fills: which file, what became of the row (fate.py), what is odd about it."""
 
 
+ODD_TIMES = {"ambiguous": "ambiguous_times", "nonexistent": "nonexistent_times"}
+"""Counts of a row's local times that happen twice, or never; only files in a zone with clock changes have them."""
+
+
 def kind_of(name: str) -> Kind:
     """What the cells of a canonical, target or declared column hold."""
-    return Kind.DURATION if name in TARGET_COLUMNS else CANONICAL_COLUMNS.get(name, Kind.CATEGORY)
+    if name in TARGET_COLUMNS:
+        return Kind.DURATION
+    return Kind.NUMBER if name in ODD_TIMES.values() else CANONICAL_COLUMNS.get(name, Kind.CATEGORY)
 
 
 def field_column(name: str) -> str:
@@ -59,7 +63,7 @@ def add_columns(session: Session, names: Iterable[str]) -> None:
 def create_view(session: Session, declared: Iterable[str]) -> None:
     """Make the view `record`: row_id and every canonical, target and declared column, NULL where no file has it."""
     have = {name for (name,) in session.rows("select column_name from (describe record_read)")}
-    wanted = [*CANONICAL_COLUMNS, *TARGET_COLUMNS, *map(field_column, declared)]
+    wanted = [*CANONICAL_COLUMNS, *TARGET_COLUMNS, *ODD_TIMES.values(), *map(field_column, declared)]
     missing = [f"null::{SQL_TYPES[kind_of(name)]} as {quoted(name)}" for name in wanted if name not in have]
     columns = ", ".join(["rowid as row_id", "*", *missing])
     session.run(f"create or replace view record as select {columns} from record_read")  # noqa: S608 - quoted names

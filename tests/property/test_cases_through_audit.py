@@ -128,13 +128,3 @@ def test_durations_through_the_judging_sql(tmp_path: Path) -> None:
 def test_verdicts_through_the_judging_sql(tmp_path: Path, case: Case) -> None:
     (row,) = audited(tmp_path, [case], rows_of(case), None).objectives
     assert (net_seconds(row, case) > case["target_seconds"]) == case["expect_breached"]
-
-
-OPEN = [case for case in VERDICTS if not case["end"] and not case.get("pauses")]
-
-
-@pytest.mark.parametrize("case", OPEN, ids=[case["id"] for case in OPEN])
-def test_open_contacts_are_judged_at_as_of(tmp_path: Path, case: Case) -> None:
-    rows = [("1", case["id"], text(instant(case["start"])), "")]
-    (row,) = audited(tmp_path, [case], rows, stop_of(case)).objectives
-    assert row.overdue == int(case["expect_breached"])

@@ -1,8 +1,8 @@
 -- What is doubtful in each file, as counts of rows; the columns are named in notes.py, in this order.
 select
     file_no,
-    sum(ambiguous_times)::bigint as ambiguous,
-    sum(nonexistent_times)::bigint as nonexistent,
+    coalesce(sum(ambiguous_times), 0)::bigint as ambiguous,
+    coalesce(sum(nonexistent_times), 0)::bigint as nonexistent,
     sum((unread is not null and fate = 0)::int)::bigint as unreadable,
     sum((ticket_id like '%E+%' and regexp_matches(ticket_id, '^\d+([.,]\d+)?[Ee]\+\d+$'))::int)::bigint as damaged_ids,
     sum((resolved_at is null and closed_at is not null)::int)::bigint as closed_for_resolved,
