@@ -1,34 +1,28 @@
 """From tables to the report, step by step: the way into this room."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
 
 from supportctl import __version__
 from supportctl.audit.accounts import input_files, over_limit, set_aside_reasons
 from supportctl.audit.breaches import Lister, instant_text
+from supportctl.audit.counts import Results
+from supportctl.audit.cut import make_groups
 from supportctl.audit.facet import see_traits
+from supportctl.audit.group_order import order_groups
 from supportctl.audit.judge import Frame, judge
-from supportctl.audit.moment import AsOf, latest_in_data
+from supportctl.audit.moment import latest_in_data
 from supportctl.audit.needs import kept_columns, target_columns
 from supportctl.audit.notes import all_notes
 from supportctl.audit.promises import make_promises
+from supportctl.audit.rate_rows import rate_objectives, rates
 from supportctl.audit.rates import count_rates
-from supportctl.audit.rows import (
-    Results,
-    grouped,
-    objective_key,
-    objectives,
-    rate_objectives,
-    rates,
-    series_of,
-    service_level_key,
-    service_levels,
-    total_key,
-    totals,
-)
+from supportctl.audit.request import Request
+from supportctl.audit.rows import all_series, objectives, service_levels, tail_rows, totals
 from supportctl.audit.statistics import measure_spreads
-from supportctl.audit.tally import tally_cells
+from supportctl.audit.steps import step
+from supportctl.audit.tally import tally_slices
 from supportctl.audit.traits import decide_traits
 from supportctl.audit.verdicts import worst_verdict
 from supportctl.engine import Session
@@ -49,29 +43,44 @@ from supportctl.report.problem import NotAuditableError, Problem
 from supportctl.vocabulary import METRIC_NAMES, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the user asks for: `as_of` None means the latest time in the data."""
-
-    as_of: AsOf | None = None
-
-
 def audit(session: Session, inputs: Inputs, sla: SlaFile, request: Request) -> AuditReport:
     """Read the files, judge every promise, and describe the outcome.
 
     Raises UsageError and NotAuditableError with every problem found.
     """
-    reading = read_exports(session, inputs, sla, kept_columns(sla), target_columns(sla))
-    as_of = request.as_of or latest_in_data(session)
-    frame = Frame(as_of)
-    seen = see_traits(session, sla.matched_words(), frozenset(sla.declared_fields), frame.window())
-    traits = decide_traits(seen, reading.files, sla)
-    promises = make_promises(traits, reading.files, sla)
+    request.period.check()
+    named = {*request.cut.fields, *(name for name, _ in request.where)}
+    reading = read_exports(session, inputs, sla, kept_columns(sla, named), target_columns(sla))
+    frame = _frame(session, sla, request)
+    groups = make_groups(session, request.cut, sla.timezone)
+    literals = [*sla.matched_words(), *((name, word) for name, words in request.where for word in words)]
+    seen = see_traits(session, literals, frozenset(sla.declared_fields), frame.window())
+    traits = decide_traits(seen, reading.files, sla, request.where)
+    promises = make_promises(traits, reading.files, sla, request.cut)
     judge(session, traits, promises, sla, frame)
     counts = count_rates(session, traits, reading.files, frame.window())
-    results = Results(promises, tally_cells(session), counts, traits, sla)
+    results = Results(promises, tally_slices(session), counts, traits, groups, sla)
     _require_something_measurable(results, reading)
-    return _describe(session, inputs, reading, results, as_of)
+    return _describe(session, inputs, reading, results, _Asked(request, frame))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The request and the frame it led to."""
+
+    request: Request
+    frame: Frame
+
+
+def _frame(session: Session, sla: SlaFile, request: Request) -> Frame:
+    as_of = request.as_of or latest_in_data(session)
+    since, until = request.period.bounds(as_of.us, sla.timezone)
+    frame = Frame(as_of, request.cut.splits_hours)
+    return replace(
+        frame,
+        since_us=frame.since_us if since is None else since,
+        until_us=frame.until_us if until is None else until,
+    )
 
 
 def _require_something_measurable(results: Results, reading: Reading) -> None:
@@ -88,17 +97,16 @@ def _require_something_measurable(results: Results, reading: Reading) -> None:
 
 
 def _describe(
-    session: Session, inputs: Inputs, reading: Reading, results: Results, as_of: AsOf
+    session: Session, inputs: Inputs, reading: Reading, results: Results, asked: _Asked
 ) -> AuditReport:
-    sla, cells = results.sla, results.promises.cells
-    keys = (objective_key, service_level_key, total_key)
-    series = [series_of(cells, numbers) for key in keys for numbers in grouped(cells, key).values()]
-    spreads = measure_spreads(session, series)
+    sla, as_of = results.sla, asked.frame.as_of
+    groups = order_groups(results, asked.request.top)
+    spreads = measure_spreads(session, all_series(results, groups), asked.request.buckets)
     decided, rate_decided = objectives(results, spreads), rate_objectives(results)
     lister = Lister(session, results.promises, reading.files, sla)
     accounts = input_files(session, reading, results.traits)
     verdict, reasons = _verdict(reading, accounts, results, [*decided, *rate_decided])
-    first, last = session.row("select min(created_at), max(created_at) from record where fate = 0")
+    tallies = results.tallies.values()
     return AuditReport(
         schema=SCHEMA,
         tool=_tool(),
@@ -108,19 +116,40 @@ def _describe(
         verdict=verdict.value,
         verdict_reasons=reasons,
         config=ConfigUsed(sla.path, sla.sha256, sla.builtin),
-        scope=Scope(None, None, [], ["channel"], _text(first), _text(last)),
+        scope=_scope(session, results, asked),
         inputs=accounts,
         set_aside=set_aside_reasons(session, reading),
         notes=all_notes(session, inputs, reading, results, as_of),
         objectives=decided,
         rate_objectives=rate_decided,
-        service_levels=service_levels(results, spreads),
-        totals=totals(results, spreads),
+        service_levels=service_levels(results, groups, spreads),
+        totals=totals(results, groups, spreads),
         rates=rates(results),
-        breaches_total=sum(tally.late for tally in results.tallies.values()),
+        min_tickets=sla.min_tickets,
+        partition=results.groups.cut.partitions,
+        groups_total=len(groups.slices),
+        tails=tail_rows(results, groups, spreads),
+        breaches_total=sum(tally.late for tally in tallies),
         breaches=lister.worst(),
-        act_now_total=sum(tally.waiting for tally in results.tallies.values()),
+        late_closed=lister.late_closed(),
+        act_now_total=sum(tally.waiting for tally in tallies),
+        act_now_tickets=lister.waiting_tickets(),
         act_now=lister.act_now(),
+    )
+
+
+def _scope(session: Session, results: Results, asked: _Asked) -> Scope:
+    since, until = asked.request.period.bounds(asked.frame.as_of.us, results.sla.timezone)
+    window = asked.frame.window()
+    first, last = session.row(step("created_span"), window)
+    return Scope(
+        since=_text(since),
+        until=_text(until),
+        where=asked.request.where_texts,
+        by=list(asked.request.cut.fields),
+        top=asked.request.top,
+        first_created_at=_text(first),
+        last_created_at=_text(last),
     )
 
 

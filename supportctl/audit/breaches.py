@@ -12,10 +12,16 @@ from supportctl.intake.lines import Place
 from supportctl.intake.reading import ReadFile
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import Breach
+from supportctl.vocabulary import State
 from supportctl.worktime.due import due_at
 
 LISTED = 100
+LATE_CLOSED_LISTED = 20
 ACT_NOW_LISTED = 10
+"""So many overdue and so many at-risk promises are listed."""
+
+LATE = ["overdue", "breached", "abandoned"]
+LATE_CLOSED = ["breached", "abandoned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +35,25 @@ class Lister:
 
     def worst(self) -> list[Breach]:
         """The late contacts, open ones first, then the longest overrun."""
-        return self._described(self.session.rows(step("worst"), {"most": LISTED}))
+        return self._described(self.session.rows(step("worst"), {"most": LISTED, "states": LATE}))
+
+    def late_closed(self) -> list[Breach]:
+        """The late contacts that are done, the longest overrun first."""
+        return self._described(
+            self.session.rows(step("worst"), {"most": LATE_CLOSED_LISTED, "states": LATE_CLOSED})
+        )
 
     def act_now(self) -> list[Breach]:
-        """Open contacts that are overdue or at risk, soonest due first: the longest overdue lead."""
-        rows = self.session.rows(step("act_now"), {"most": ACT_NOW_LISTED})
-        listed = self._described(rows)
-        return sorted(listed, key=lambda one: (one.due_at or "", one.path, one.line, one.metric))[
-            :ACT_NOW_LISTED
-        ]
+        """Open contacts that are overdue, then those at risk, each soonest due first."""
+        listed = self._described(self.session.rows(step("act_now"), {"most": ACT_NOW_LISTED}))
+        listed.sort(key=lambda one: (one.due_at or "", one.path, one.line, one.metric))
+        overdue = [one for one in listed if one.state == State.OVERDUE]
+        at_risk = [one for one in listed if one.state == State.AT_RISK]
+        return [*overdue[:ACT_NOW_LISTED], *at_risk[:ACT_NOW_LISTED]]
+
+    def waiting_tickets(self) -> int:
+        """How many tickets have a promise that is overdue or at risk."""
+        return int(self.session.row(step("waiting_ticket"))[0])
 
     def _described(self, rows: Sequence[Row]) -> list[Breach]:
         places = find_places(self.files, [(row[6], row[0]) for row in rows])
@@ -57,10 +73,18 @@ class Lister:
             target_seconds=None if promised is None else seconds(promised),
             overrun_seconds=None if overrun is None or overrun < 0 else seconds(overrun),
             due_at=None if due_us is None else instant_text(due_us),
+            clock=_clock(promise, self.sla),
             path=file.shown,
             record=place.record,
             line=place.line,
         )
+
+
+def _clock(promise: Promise, sla: SlaFile) -> str:
+    """Whether elapsed and overrun count opening hours ("business") or all hours ("wall")."""
+    policy = promise.trait.policy
+    bounded = policy is not None and not sla.calendars[policy.calendar].is_always
+    return "business" if bounded and promise.goal is not Goal.DEADLINE else "wall"
 
 
 def find_places(

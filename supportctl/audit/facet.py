@@ -44,7 +44,7 @@ def see_traits(
     """Fill `trait_seen`; `literals` are the (field, word) pairs that sla.yaml or the command line matches on."""
     wanted: dict[str, set[str]] = {}
     for field, word in literals:
-        if field not in (*DIRECT_FIELDS, "system"):
+        if field not in (*DIRECT_FIELDS, "system", "policy"):
             wanted.setdefault(field, set()).add(folded(word))
     columns = {field: _column(field, declared) for field in sorted(wanted)}
     rows = [
@@ -99,7 +99,7 @@ def _facet_view(columns: dict[str, str]) -> str:
     matched = f"concat_ws({literal(PAIR)}, {words})" if words else "''"
     return (
         "create or replace view facet as select record.*, "  # noqa: S608 - quoted names
-        f"{matched} as matched from record{joins}"
+        f"{matched} as matched from cut_record as record{joins}"
     )
 
 

@@ -19,9 +19,10 @@ UNKNOWN_WAIT = 2**62
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is judged: contacts created in [since_us, until_us), as of an instant."""
+    """What is judged: contacts created in [since_us, until_us), as of an instant; `split_hours` as in Cut."""
 
     as_of: AsOf
+    split_hours: bool = False
     since_us: int = -(2**62)
     until_us: int = 2**62
 
@@ -46,7 +47,13 @@ def judge(session: Session, traits: Sequence[Trait], promises: Promises, sla: Sl
     session.run(f"create type state as enum ({names})")
     session.run(
         table_of("judged", through=("clock", "worked", "measured")),
-        {**frame.window(), **frame.possible(), **moment, "unknown_wait": UNKNOWN_WAIT},
+        {
+            **frame.window(),
+            **frame.possible(),
+            **moment,
+            "unknown_wait": UNKNOWN_WAIT,
+            "split_hours": frame.split_hours,
+        },
     )
 
 

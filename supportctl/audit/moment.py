@@ -38,11 +38,12 @@ def parse_moment(text: str, zone_name: str, option: str) -> int:
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        return _parse_time(text, zone_name, option)
+        return parse_time(text, zone_name, option)
     return local_to_us(datetime.combine(day + timedelta(days=1), time()), load_zone(zone_name))
 
 
-def _parse_time(text: str, zone_name: str, option: str) -> int:
+def parse_time(text: str, zone_name: str, option: str) -> int:
+    """UTC microseconds of an ISO date-time; without offset it is in the given zone. Raises UsageError."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:

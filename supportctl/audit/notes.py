@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from supportctl.audit.breaches import find_places, instant_text
+from supportctl.audit.counts import Results
 from supportctl.audit.moment import AsOf
-from supportctl.audit.rates import rates_of
-from supportctl.audit.rows import Results
+from supportctl.audit.rate_rows import rate_objectives
 from supportctl.audit.steps import step
 from supportctl.audit.traits import Standing
 from supportctl.engine import Session
@@ -151,12 +151,11 @@ def _unmeasurable(results: Results) -> Iterator[Note]:
     for name, metric, path in results.promises.unmeasurable:
         message = f"{path}: {METRIC_NAMES[metric]} of policy “{name}” is not measurable, no column tells it"
         yield Note("not_measurable", "warning", message, path)
+    present = {trait.policy.name for trait in results.traits if trait.policy and trait.in_scope}
+    measured = {(row.policy, row.metric) for row in rate_objectives(results)}
     for policy in results.sla.policies:
-        numbers = [one.seen.trait_no for one in results.traits if one.policy is policy]
-        counts = [results.rate_counts[number] for number in numbers if number in results.rate_counts]
-        measured = {one.metric for one in rates_of(counts)}
-        for target in policy.rate_targets if counts else ():
-            if target.metric not in measured:
+        for target in policy.rate_targets if policy.name in present else ():
+            if (policy.name, target.metric) not in measured:
                 what = f"{METRIC_NAMES[target.metric]} of policy “{policy.name}”"
                 yield Note("not_measurable", "warning", f"{what} is not measurable, no column tells it")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from supportctl.audit.cut import Cut, Values
 from supportctl.audit.traits import Trait
 from supportctl.intake.reading import ReadFile
 from supportctl.intake.word_form import folded
@@ -55,9 +56,12 @@ PROMISE_COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The finest row of the report: tickets of one channel under one policy (None: unmatched) and metric."""
+    """Tickets that share the cut's trait values, a policy (None: unmatched) and a metric.
 
-    channel: str | None
+    With a group number of the rows (cut.py) it is the finest count there is.
+    """
+
+    values: Values
     policy: Policy | None
     metric: str
     target: TimeTarget | None
@@ -83,12 +87,12 @@ class Promises:
     unmeasurable: tuple[tuple[str, str, str], ...]
 
 
-def make_promises(traits: Iterable[Trait], files: Sequence[ReadFile], sla: SlaFile) -> Promises:
+def make_promises(traits: Iterable[Trait], files: Sequence[ReadFile], sla: SlaFile, cut: Cut) -> Promises:
     """One promise for each in-scope trait and metric that its policy targets.
 
     Tickets that no policy matches get a promise without goal for every metric that any policy targets.
     """
-    cells: dict[tuple[str | None, str | None, str], int] = {}
+    cells: dict[tuple[Values, str | None, str], int] = {}
     made: list[Cell] = []
     rows: list[Promise] = []
     unmeasurable: dict[tuple[str, str, str], None] = {}
@@ -104,9 +108,9 @@ def make_promises(traits: Iterable[Trait], files: Sequence[ReadFile], sla: SlaFi
                     unmeasurable[trait.policy.name, metric, file.shown] = None
                 continue
             policy_name = trait.policy.name if trait.policy else None
-            cell_no = cells.setdefault((trait.channel, policy_name, metric), len(cells))
+            cell_no = cells.setdefault((cut.trait_values(trait), policy_name, metric), len(cells))
             if cell_no == len(made):
-                made.append(Cell(trait.channel, trait.policy, metric, target))
+                made.append(Cell(cut.trait_values(trait), trait.policy, metric, target))
             goal, target_us = _goal(target, trait)
             rows.append(Promise(trait, cell_no, metric, goal, target_us))
     return Promises(tuple(made), tuple(rows), tuple(unmeasurable))
@@ -143,9 +147,7 @@ def _goal(target: TimeTarget | None, trait: Trait) -> tuple[Goal, int | None]:
 TRAIT_COLUMNS = {"trait_no": "integer", "standing": "utinyint", "calendar_no": "bigint"}
 
 
-def trait_rows(
-    traits: Iterable[Trait], calendar_numbers: Mapping[str, int]
-) -> list[tuple[object, ...]]:
+def trait_rows(traits: Iterable[Trait], calendar_numbers: Mapping[str, int]) -> list[tuple[object, ...]]:
     """The rows of the table `trait_decided`: in-scope traits; a calendar that is always open has none."""
     return [
         (

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 
-from supportctl.audit.satisfaction import Satisfaction, satisfaction_by_trait
+from supportctl.audit.satisfaction import Satisfaction, satisfaction_by_slice
 from supportctl.audit.steps import step
+from supportctl.audit.tally import Slice
 from supportctl.audit.traits import Standing, Trait
 from supportctl.engine import Session
 from supportctl.intake.reading import ReadFile
@@ -58,8 +59,11 @@ class Measured:
 
 def count_rates(
     session: Session, traits: Sequence[Trait], files: Sequence[ReadFile], scope: dict[str, int]
-) -> dict[int, RateCounts]:
-    """Counts by trait number, over in-scope traits that nothing excludes; {} when no file has a column for a rate."""
+) -> dict[Slice, RateCounts]:
+    """Counts by (trait number, group number), over in-scope traits that nothing excludes.
+
+    {} when no file has a column that a rate is made of.
+    """
     found = frozenset[str]().union(*(file.columns_found for file in files))
     if not found & RATE_COLUMNS:
         return {}
@@ -76,10 +80,9 @@ def count_rates(
     columns = {"trait_no": "integer", "short_abandon": "bigint", "done": "boolean", "open": "boolean"}
     session.load("countable", columns, rows)
     file_of_trait = {trait.seen.trait_no: trait.seen.file_no for trait in traits}
-    answers = [(int(row[0]), str(row[1]), int(row[2])) for row in session.rows(step("csat_count"), scope)]
-    satisfaction = satisfaction_by_trait(answers, file_of_trait, files)
+    satisfaction = satisfaction_by_slice(session.rows(step("csat_count"), scope), file_of_trait, files)
     return {
-        row[0]: replace(RateCounts(*row[1:]), satisfaction=satisfaction.get(row[0], Satisfaction()))
+        row[:2]: replace(RateCounts(*row[2:]), satisfaction=satisfaction.get(row[:2], Satisfaction()))
         for row in session.rows(step("rate_count"), scope)
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from supportctl.engine import Row
 from supportctl.intake.reading import ReadFile
 from supportctl.intake.words import normalised
 
@@ -29,20 +30,20 @@ class Satisfaction:
         )
 
 
-def satisfaction_by_trait(
-    counts: Sequence[tuple[int, str, int]], file_of_trait: Mapping[int, int], files: Sequence[ReadFile]
-) -> dict[int, Satisfaction]:
-    """Answers (trait, text, count) as sums per trait. The scale is judged over the whole file."""
+def satisfaction_by_slice(
+    counts: Sequence[Row], file_of_trait: Mapping[int, int], files: Sequence[ReadFile]
+) -> dict[tuple[int, int], Satisfaction]:
+    """Answers (trait, group, text, count) as sums per trait and group. The scale is judged over the whole file."""
     tops: dict[int, Fraction] = {}
-    for trait_no, text, _ in counts:
+    for trait_no, _, text, _ in counts:
         score, file_no = _score(text), file_of_trait[trait_no]
         if score is not None:
             tops[file_no] = max(score, tops.get(file_no, score))
-    found: dict[int, Satisfaction] = {}
-    for trait_no, text, count in counts:
+    found: dict[tuple[int, int], Satisfaction] = {}
+    for trait_no, group_no, text, count in counts:
         file_no = file_of_trait[trait_no]
         answer = _answer(text, count, files[file_no], tops.get(file_no))
-        found[trait_no] = found.get(trait_no, Satisfaction()) + answer
+        found[trait_no, group_no] = found.get((trait_no, group_no), Satisfaction()) + answer
     return found
 
 

@@ -48,11 +48,15 @@ class Tally:
         self.worthless += other.worthless
 
 
-def tally_cells(session: Session) -> dict[int, Tally]:
-    """Counts by cell number; needs the tables `judged` and `promise`."""
-    cells: dict[int, Tally] = {}
-    for cell_no, name, reason, due, worthless, tickets in session.rows(step("tally")):
-        tally, state = cells.setdefault(cell_no, Tally()), State(name)
+Slice = tuple[int, int]
+"""A cell number and a group number: the finest count."""
+
+
+def tally_slices(session: Session) -> dict[Slice, Tally]:
+    """Counts by slice; needs the tables `judged` and `promise`."""
+    slices: dict[Slice, Tally] = {}
+    for cell_no, group_no, name, reason, due, worthless, tickets in session.rows(step("tally")):
+        tally, state = slices.setdefault((cell_no, group_no), Tally()), State(name)
         tally.states[state] += tickets
         if state is State.EXCLUDED:
             tally.excluded[reason] += tickets
@@ -60,7 +64,7 @@ def tally_cells(session: Session) -> dict[int, Tally]:
             tally.unknown[reason] += tickets
         tally.kept += tickets if state is State.MET and due else 0
         tally.worthless += tickets if worthless else 0
-    return cells
+    return slices
 
 
 def added_up(tallies: Iterable[Tally]) -> Tally:

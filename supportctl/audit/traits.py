@@ -27,11 +27,12 @@ class Standing(IntEnum):
 class Trait:
     """A combination of facets, decided: every ticket that shows it is treated alike.
 
-    `in_scope` is False for outbound and internal contacts. `excluded` names the reason that takes its tickets out.
-    `policy` is None when none matches.
+    `in_scope` is False for outbound and internal contacts and for what `--where` leaves out. `excluded` names the
+    reason that takes its tickets out. `policy` is None when none matches.
     """
 
     seen: TraitSeen
+    system: str
     channel: str | None
     status: str | None
     priority: str | None
@@ -41,12 +42,14 @@ class Trait:
     policy: Policy | None
 
 
-def decide_traits(seen: Iterable[TraitSeen], files: Sequence[ReadFile], sla: SlaFile) -> list[Trait]:
-    """Decide every combination, in the given order."""
-    return [_decide(one, files[one.file_no], sla) for one in seen]
+def decide_traits(
+    seen: Iterable[TraitSeen], files: Sequence[ReadFile], sla: SlaFile, where: Match = ()
+) -> list[Trait]:
+    """Decide every combination, in the given order; those that `where` leaves out are out of scope."""
+    return [_decide(one, files[one.file_no], sla, where) for one in seen]
 
 
-def _decide(seen: TraitSeen, file: ReadFile, sla: SlaFile) -> Trait:
+def _decide(seen: TraitSeen, file: ReadFile, sla: SlaFile, where: Match) -> Trait:
     channel = normalised(file.words, "channel", seen.channel) or seen.channel
     status = normalised(file.words, "status", seen.status)
     priority = normalised(file.words, "priority", seen.priority) or seen.priority
@@ -57,17 +60,24 @@ def _decide(seen: TraitSeen, file: ReadFile, sla: SlaFile) -> Trait:
         "priority": {folded(word) for word in (priority, seen.priority) if word},
         "system": {folded(file.system.name), folded(file.namespace)},
     }
+    policy = next((policy for policy in sla.policies if _matches(policy.match, words, seen)), None)
     exclude = next((rule.name for rule in sla.exclude if _matches(rule.match, words, seen)), None)
     return Trait(
         seen=seen,
+        system=file.system.name,
         channel=channel,
         status=status,
         priority=priority,
         standing=_standing(seen.status, status),
-        in_scope=direction not in OUT_OF_SCOPE_DIRECTIONS,
+        in_scope=direction not in OUT_OF_SCOPE_DIRECTIONS
+        and _matches(where, words | _policy_word(policy), seen),
         excluded=exclude or ("deleted" if status == "deleted" else None),
-        policy=next((policy for policy in sla.policies if _matches(policy.match, words, seen)), None),
+        policy=policy,
     )
+
+
+def _policy_word(policy: Policy | None) -> dict[str, set[str]]:
+    return {"policy": {folded(policy.name)} if policy else set()}
 
 
 def _matches(match: Match, words: dict[str, set[str]], seen: TraitSeen) -> bool:

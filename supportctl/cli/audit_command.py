@@ -3,20 +3,25 @@
 import os
 import sys
 import tempfile
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from supportctl.audit.auditing import Request, audit
+from supportctl.audit.auditing import audit
+from supportctl.audit.buckets import parse_buckets
+from supportctl.audit.cut import parse_cut
 from supportctl.audit.moment import AsOf, parse_moment
+from supportctl.audit.period import Period
+from supportctl.audit.request import DEFAULT_TOP, Request
+from supportctl.audit.where import parse_where
+from supportctl.cli import options
 from supportctl.cli.config import read_config
 from supportctl.cli.exit_code import exit_code
-from supportctl.cli.options import Config, Paths
 from supportctl.cli.outcome import outcome
 from supportctl.cli.output import print_report, write_report
 from supportctl.cli.running import run_interruptible
+from supportctl.cli.screen import PLAIN_WIDTH, screen_width, wants_color
 from supportctl.engine import Session
 from supportctl.intake.paths import find_inputs
 from supportctl.policy.model import SlaFile
@@ -27,44 +32,35 @@ from supportctl.report.problem import Problem, UsageError
 from supportctl.vocabulary import Verdict
 
 THREADS_VARIABLE = "SUPPORTCTL_THREADS"
+SUFFIXES = {".json": options.Format.JSON, ".txt": options.Format.TEXT}
 
 
-class Format(StrEnum):
-    """How a report is written."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the text report looks."""
 
-    TEXT = "text"
-    JSON = "json"
+    width: int
+    color: bool
+    quiet: bool
 
 
-SUFFIXES = {".json": Format.JSON, ".txt": Format.TEXT}
-
-
-def audit_command(  # noqa: PLR0913 - options of a command line
-    paths: Paths,
-    config: Config = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TIME",
-            help="Judge open tickets as of this date (its end), time, or now. Default: the latest time in the data.",
-            show_default=False,
-        ),
-    ] = None,
-    format: Annotated[Format, typer.Option(help="What goes to standard output.")] = Format.TEXT,  # noqa: A002 - the option's name
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="[FORMAT=]PATH",
-            help="Write the report to a file instead (repeatable); the suffix .json or .txt tells the format.",
-            show_default=False,
-        ),
-    ] = None,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Exit 0 even when a promise was not kept.")
-    ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Only the verdict and the missed promises.")
-    ] = False,
+def audit_command(  # noqa: PLR0913 - the options of a command line
+    paths: options.Paths,
+    config: options.Config = None,
+    as_of: options.AsOfTime = None,
+    period: options.PeriodName = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    by: options.By = None,
+    where: options.Where = None,
+    top: options.Top = DEFAULT_TOP,
+    buckets: options.Buckets = None,
+    format: options.ReportFormat = options.Format.TEXT,  # noqa: A002 - the option's name
+    output: options.Output = None,
+    exit_zero: options.ExitZero = False,
+    quiet: options.Quiet = False,
+    width: options.Width = None,
+    color: options.ColorWhen = options.Color.AUTO,
 ) -> None:
     """Audit exported tickets, chats and calls against sla.yaml.
 
@@ -73,28 +69,37 @@ def audit_command(  # noqa: PLR0913 - options of a command line
     """
     with outcome():
         outputs = [_output(text, format) for text in output or []]
-        report = _audit(paths, read_config(config), as_of)
+        sla = read_config(config)
+        request = Request(
+            as_of=_as_of(as_of, sla),
+            period=Period(period, since, until),
+            where=parse_where(where or [], sla),
+            cut=parse_cut(by or [], sla),
+            top=top or None,
+            buckets=parse_buckets(buckets),
+        )
+        report = _audit(paths, sla, request)
         for one, path in outputs:
-            write_report(path, _rendered(report, one, quiet=False))
+            write_report(path, _rendered(report, one, _Look(width or PLAIN_WIDTH, color=False, quiet=False)))
         if not outputs:
-            print_report(_rendered(report, format, quiet=quiet))
+            look = _Look(screen_width(width), wants_color(color), quiet)
+            print_report(_rendered(report, format, look))
         raise typer.Exit(exit_code(Verdict(report.verdict), exit_zero=exit_zero))
 
 
-def _output(text: str, default: Format) -> tuple[Format, Path]:
+def _output(text: str, default: options.Format) -> tuple[options.Format, Path]:
     """`json=report.json`, `report.json` or `report`: a format and a path. Raises UsageError for an unknown format."""
     name, sign, rest = text.partition("=")
     if not sign:
         path = Path(text)
         return SUFFIXES.get(path.suffix.lower(), default), path
-    if name not in list(Format):
-        hint = f"write one of {', '.join(Format)} before the ="
+    if name not in list(options.Format):
+        hint = f"write one of {', '.join(options.Format)} before the ="
         raise UsageError(Problem("--output", f"“{name}” is no format", hint=hint))
-    return Format(name), Path(rest)
+    return options.Format(name), Path(rest)
 
 
-def _audit(paths: list[str], sla: SlaFile, as_of: str | None) -> AuditReport:
-    request = Request(as_of=_as_of(as_of, sla))
+def _audit(paths: list[str], sla: SlaFile, request: Request) -> AuditReport:
     with tempfile.TemporaryDirectory(prefix="supportctl-", ignore_cleanup_errors=True) as name:
         inputs = find_inputs(paths, sys.stdin.buffer, Path(name))
         with Session(Path(name), [file.path for file in inputs.files], _threads()) as session:
@@ -120,5 +125,7 @@ def _threads() -> int | None:
     return int(text) if text.isdigit() and int(text) else None
 
 
-def _rendered(report: AuditReport, one: Format, *, quiet: bool) -> str:
-    return render_json(report) if one is Format.JSON else render_text(report, quiet=quiet)
+def _rendered(report: AuditReport, one: options.Format, look: _Look) -> str:
+    if one is options.Format.JSON:
+        return render_json(report)
+    return render_text(report, width=look.width, color=look.color, quiet=look.quiet)

@@ -1,17 +1,33 @@
-"""Arguments and options that commands share, each declared once."""
+"""Arguments and options of all commands, each declared once."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Color(StrEnum):
+    """When the screen is coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH...", help="Exports: files, globs, folders, or - for standard input.", show_default=False
+        metavar="PATH", help="Exports: files, globs, folders, or - for standard input.", show_default=False
     ),
 ]
-
 Config = Annotated[
     Path | None,
     typer.Option(
@@ -21,4 +37,96 @@ Config = Annotated[
         help="The sla.yaml to judge by. Default: $SUPPORTCTL_CONFIG, the nearest sla.yaml upward, built-in targets.",
         show_default=False,
     ),
+]
+AsOfTime = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="TIME",
+        help="Judge open tickets as of this date (its end), time, or now. Default: the latest time in the data.",
+        show_default=False,
+    ),
+]
+PeriodName = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="PERIOD",
+        help="Contacts created in last-week, last-month (before as-of), 2026-W46 or 2026-11.",
+        show_default=False,
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since", metavar="TIME", help="Contacts created from this date or time on.", show_default=False
+    ),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        "--until", metavar="TIME", help="Contacts created before this date or time.", show_default=False
+    ),
+]
+By = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--by",
+        metavar="FIELD,...",
+        help="Cut the tables by channel, priority, policy, agent, team, issue_type, customer, tag, status, system, "
+        "handled_by, weekday, hour, day, week, month, in_hours or a field of sla.yaml. Default: channel.",
+        show_default=False,
+    ),
+]
+Where = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where",
+        metavar="FIELD=VALUE",
+        help="Only contacts with this value; commas mean or, repeating the option means and.",
+        show_default=False,
+    ),
+]
+Top = Annotated[
+    int,
+    typer.Option(
+        "--top", metavar="N", min=0, help="Groups shown before the rest is folded into one; 0 shows all."
+    ),
+]
+Buckets = Annotated[
+    str | None,
+    typer.Option(
+        "--buckets",
+        metavar="LIST",
+        help="Bounds of the distribution, as in 1h,6h,12h,24h. Default: what fits the target.",
+        show_default=False,
+    ),
+]
+ReportFormat = Annotated[Format, typer.Option("--format", "-f", help="What goes to standard output.")]
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="[FORMAT=]PATH",
+        help="Write the report to a file instead (repeatable); the suffix .json or .txt tells the format.",
+        show_default=False,
+    ),
+]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when a promise was not kept.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Only the verdict and the missed promises; no progress.")
+]
+Width = Annotated[
+    int | None,
+    typer.Option(
+        "--width",
+        metavar="COLUMNS",
+        min=20,
+        help="Width of the text report. Default: the terminal's, or 80 where there is none.",
+        show_default=False,
+    ),
+]
+ColorWhen = Annotated[
+    Color, typer.Option("--color", help="When to colour; NO_COLOR and FORCE_COLOR are heeded.")
 ]

@@ -19,7 +19,7 @@ def act_now(report: AuditReport, width: int) -> list[Text]:
     """The list under a line that says how many there are in all."""
     if not report.objectives:
         return []
-    heading = title("ACT NOW")
+    heading = title("ACT NOW", width)
     if not report.act_now:
         return [*heading, *paragraph("No open ticket is overdue or at risk.", width, GOOD)]
     tickets = [_listed(report, group) for group in _by_ticket(report.act_now[:MOST])]
@@ -48,7 +48,7 @@ def _total_words(report: AuditReport) -> str:
 
 
 def _by_ticket(breaches: list[Breach]) -> Iterator[list[Breach]]:
-    """A ticket that owes both reply and resolution is one thing to do, where its promises follow each other."""
+    """A ticket that owes both reply and resolution is one thing to do; it stands where its first promise does."""
     rows: dict[tuple[str, int, str | None], list[Breach]] = {}
     for one in breaches:
         rows.setdefault((one.path, one.line, one.ticket_id), []).append(one)

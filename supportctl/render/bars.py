@@ -26,8 +26,10 @@ def bars(report: AuditReport, width: int) -> list[Text]:
     levels = [level for block in level_blocks(report) for level in block if level.counts.seconds.count]
     if not levels:
         return []
-    lines = title("HOW LONG IT TOOK")
-    words = f"Finished contacts, {FULL} within the target, {LATE} beyond it (where there is one target for all)."
+    lines = title("HOW LONG IT TOOK", width)
+    words = (
+        f"Finished contacts, {FULL} within the target, {LATE} beyond it (where there is one target for all)."
+    )
     lines += paragraph(words, width, FAINT, indent=0, hang=0)
     beside = max(1, (width + GAP) // (CHART_WIDTH + GAP))
     room = (width - GAP * (beside - 1)) // beside
@@ -52,7 +54,9 @@ def _side_by_side(charts: Sequence[list[Text]], room: int) -> Iterator[Text]:
 def _chart(level: Level, width: int) -> list[Text]:
     counts = level.counts
     lines = [Text(line) for line in wrapped(level.name, width, 2)]
-    lines += [Text(line, style=FAINT) for line in wrapped(target_words(counts.target) or "no target", width, 2)]
+    lines += [
+        Text(line, style=FAINT) for line in wrapped(target_words(counts.target) or "no target", width, 2)
+    ]
     buckets = _used(counts.distribution)
     labels = list(_labels(buckets))
     label_width = max(map(width_of, labels), default=0)

@@ -14,11 +14,15 @@ MOST_GAP = 2
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading of one or two lines; `spare` ranks what may go when space is short (0: never)."""
+    """A heading of one or two lines; `spare` ranks what may go when space is short (0: never).
+
+    Columns whose words could run together with those before them stand `apart`: they get free space first.
+    """
 
     heading: str
     right: bool = True
     spare: int = 0
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +88,15 @@ def fit(columns: Sequence[Column], rows: Sequence[Row], width: int) -> Layout:
         numbers.remove(max(spare, key=lambda number: columns[number].spare))
     label = max(1, min(natural[0], free))
     widths = [label, *(natural[number] for number in numbers[1:])]
-    return Layout(columns, numbers, widths, _gaps(len(numbers), free - label))
+    return Layout(columns, numbers, widths, _gaps([columns[number] for number in numbers], free - label))
 
 
-def _gaps(columns: int, spare: int) -> list[int]:
-    """Gaps of one column each; what is spare widens them evenly, the first ones first."""
-    gaps = [0] + [1] * (columns - 1)
-    for _ in range(MOST_GAP - 1):
-        for place in range(1, min(columns, spare + 1)):
-            gaps[place] += 1
-            spare -= 1
+def _gaps(columns: Sequence[Column], spare: int) -> list[int]:
+    """Gaps of one column each; what is spare widens them, those of columns that stand apart first."""
+    gaps = [0] + [1] * (len(columns) - 1)
+    places = sorted(range(1, len(columns)), key=lambda place: not columns[place].apart)
+    for place in (places * (MOST_GAP - 1))[: max(0, spare)]:
+        gaps[place] += 1
     return gaps
 
 

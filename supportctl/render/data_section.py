@@ -18,7 +18,7 @@ def set_aside(report: AuditReport, width: int) -> list[Text]:
     if not report.set_aside:
         return []
     total = sum(one.count for one in report.set_aside)
-    lines = title("SET ASIDE")
+    lines = title("SET ASIDE", width)
     verb = "is" if total == 1 else "are"
     lines += paragraph(f"{counted(total, 'row')} could not be used and {verb} in no figure above.", width)
     for one in report.set_aside:
@@ -46,7 +46,7 @@ def files_read(report: AuditReport, width: int) -> list[Text]:
     """Every row of every file is accounted for."""
     if not report.inputs:
         return []
-    lines = title("FILES READ")
+    lines = title("FILES READ", width)
     for one in report.inputs:
         lines += paragraph(f"{shown(one.path)}: {_sum_words(one)}", width)
     return lines
@@ -62,7 +62,7 @@ def _sum_words(one: InputFile) -> str:
 
 def data_notes(report: AuditReport, width: int) -> list[Text]:
     """Errors first, then warnings, then what was assumed."""
-    lines = title("DATA NOTES")
+    lines = title("DATA NOTES", width)
     for level, (word, style) in LEVELS.items():
         for words in _said([note for note in report.notes if note.level == level]):
             lines += paragraph(f"{word}: {words}", width, style)

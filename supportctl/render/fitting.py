@@ -1,7 +1,5 @@
 """Text into columns of a terminal: how wide, where to break, what to leave out in the middle."""
 
-from collections.abc import Iterator
-
 from supportctl.report.problem_text import text_width
 
 CUT = "..."
@@ -29,31 +27,26 @@ def shortened(text: str, width: int) -> str:
     return _start(text, room - width_of(tail)) + CUT + tail
 
 
-def wrapped(text: str, width: int, hang: int = 0) -> list[str]:
-    """Lines of at most `width` columns, broken at spaces, later ones indented by `hang`; a word too long is broken."""
-    lines: list[str] = []
-    line = ""
-    hang = min(hang, width // 2)
-    for word in _words(text, max(1, width - hang)):
-        if line and width_of(line) + 1 + width_of(word) > width:
-            lines.append(line)
-            line = " " * hang + word
-        else:
-            line = f"{line} {word}" if line.strip() else line + word
-    return [*lines, line] if line or not lines else lines
+def wrapped(text: str, width: int, hang: int = 0, indent: int = 0) -> list[str]:
+    """Lines of at most `width` columns, broken at spaces; the first is indented by `indent`, later ones by `hang`.
 
-
-def _words(text: str, width: int) -> Iterator[str]:
-    """The words of a text; one wider than a line comes in pieces."""
-    indent = len(text) - len(text.lstrip(" "))
-    for number, word in enumerate(text.strip(" ").split(" ")):
-        rest = " " * indent + word if number == 0 else word
-        while width_of(rest) > width:
-            piece = _start(rest, width) or rest[:1]
-            yield piece
-            rest = rest[len(piece) :]
-        if rest:
-            yield rest
+    A word that is wider than a line is broken where the line ends.
+    """
+    lines = [" " * min(indent, width // 2)]
+    margin = " " * min(hang, width // 2)
+    fresh = True
+    for word in filter(None, text.split(" ")):
+        joined = lines[-1] + word if fresh else f"{lines[-1]} {word}"
+        if not fresh and width_of(joined) > width:
+            lines.append(margin)
+            joined = margin + word
+        while width_of(joined) > width:
+            lines[-1] = _start(joined, width)
+            joined = margin + joined[len(lines[-1]) :]
+            lines.append(margin)
+        lines[-1] = joined
+        fresh = False
+    return lines
 
 
 def _start(text: str, width: int) -> str:

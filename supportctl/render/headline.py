@@ -61,7 +61,9 @@ def verdict_words(report: AuditReport) -> str:
         case Verdict.NOT_AUDITABLE:
             return "NOT AUDITABLE"
         case Verdict.TOO_FEW:
-            return f"TOO FEW CONTACTS to judge any of {counted(every, 'promise')}"
+            return (
+                f"TOO FEW CONTACTS to judge {'the one promise' if every == 1 else f'any of {every} promises'}"
+            )
         case Verdict.FAIL:
             return f"MISSED {count_words(verdicts[Verdict.FAIL])} of {counted(every, 'promise')}{doubt}"
         case Verdict.WARN:

@@ -24,14 +24,16 @@ MEASURE = 110
 """Words run no wider than this, however wide the screen: longer lines are hard to read."""
 
 
-def title(words: str) -> list[Text]:
+def title(words: str, width: int) -> list[Text]:
     """A section begins with an empty line and its name in capitals."""
-    return [Text(), Text(words, style=STRONG)]
+    return [Text(), *paragraph(words, width, STRONG, indent=0)]
 
 
-def paragraph(words: str, width: int, style: str = PLAIN, indent: int = len(INDENT), hang: int = 2) -> list[Text]:
+def paragraph(
+    words: str, width: int, style: str = PLAIN, indent: int = len(INDENT), hang: int = 2
+) -> list[Text]:
     """Words as indented lines of at most `width` columns, later ones hanging further in."""
-    lines = wrapped(" " * indent + words, min(width, MEASURE), indent + hang)
+    lines = wrapped(words, min(width, MEASURE), indent + hang, indent)
     return [Text(line, style=style) for line in lines]
 
 

@@ -18,10 +18,14 @@ def late_closed(report: AuditReport, width: int) -> list[Text]:
     if not total:
         return []
     done = [one for one in report.breaches if one.state in DONE]
-    lines = title("LATE AND CLOSED")
+    lines = title("LATE AND CLOSED", width)
     if not done:
-        return [*lines, *paragraph(f"{_total_words(report)} All that the report has room to list are open.", width)]
-    order = "Longest overrun first:" if total <= MOST else f"The {min(MOST, len(done))} with the longest overrun:"
+        listed = count_words(len(report.breaches))
+        rest = [f"The {listed} worst, which the report lists, are all still open."] if report.breaches else []
+        return [*lines, *paragraph(" ".join([_total_words(report), *rest]), width)]
+    order = (
+        "Longest overrun first:" if total <= MOST else f"The {min(MOST, len(done))} with the longest overrun:"
+    )
     lines += paragraph(f"{_total_words(report)} {order}", width, hang=0)
     return [*lines, *ticket_list([_listed(report, one) for one in done[:MOST]], width)]
 

@@ -25,7 +25,11 @@ def level_notes(report: AuditReport, width: int) -> list[Text]:
 def _unanswered(levels: list[Level]) -> str:
     total, where = _places(levels, lambda level: level.counts.excluded_reasons.get(UNANSWERED, 0))
     contacts = f"{counted(total, 'contact')} got no answer at all before being closed, and count"
-    return f"Closed without reply: {contacts}{'s' if total == 1 else ''} in no share above: {where}." if total else ""
+    return (
+        f"Closed without reply: {contacts}{'s' if total == 1 else ''} in no share above: {where}."
+        if total
+        else ""
+    )
 
 
 def _unknown(levels: list[Level]) -> str:
@@ -68,11 +72,15 @@ def _difference(level: Level) -> float:
     return 0 if ours is None or usual is None else abs(ours - usual)
 
 
-def _places(levels: Iterable[Level], count: Callable[[Level], int], *, by_metric: bool = False) -> tuple[int, str]:
+def _places(
+    levels: Iterable[Level], count: Callable[[Level], int], *, by_metric: bool = False
+) -> tuple[int, str]:
     """The sum, and the rows it comes from, most first."""
     found = [(count(level), level.name if by_metric else level.block) for level in levels if count(level)]
     found.sort(key=lambda one: -one[0])
-    return sum(number for number, _ in found), listed(f"{name} {count_words(number)}" for number, name in found)
+    return sum(number for number, _ in found), listed(
+        f"{name} {count_words(number)}" for number, name in found
+    )
 
 
 def _reasons(every: Iterable[Mapping[str, int]]) -> str:

@@ -44,11 +44,14 @@ def level_table(report: AuditReport, width: int) -> list[Text]:
     rows: list[Row | Heading] = []
     for block in blocks:
         rows += [] if metric else [Heading(block[0].block)]
-        rows += [[_label(level, alone=metric is not None), *(fact.cell(level) for fact in facts)] for level in block]
+        rows += [
+            [_label(level, alone=metric is not None), *(fact.cell(level) for fact in facts)]
+            for level in block
+        ]
     lines, layout = table(columns, rows, width)
     cut = " and ".join(map(shown, report.scope.by)) or "channel"
     what = f"{metric_words(metric)} in time," if metric else "in time"
-    lines = [*title(f"{what} by {cut}".upper()), *lines, *_legend(blocks, width)]
+    lines = [*title(f"{what} by {cut}".upper(), width), *lines, *_legend(blocks, width)]
     if layout.left_out:
         lines += paragraph(f"No room here for: {', '.join(layout.left_out)}.", width, FAINT, indent=0, hang=0)
     return lines
@@ -121,9 +124,16 @@ FACTS = (
     Fact(Column("in\ntime"), _attainment),
     Fact(Column("goal", spare=2), _goal),
     Fact(Column("late\nof due", spare=1), _late),
-    Fact(Column("median", spare=5), lambda level: Cell(time_words(level.counts.seconds.p50))),
-    Fact(Column("9 of 10\nwithin", spare=6), lambda level: Cell(time_words(level.counts.seconds.p90))),
-    Fact(Column("19 of 20\nwithin", spare=8), lambda level: Cell(time_words(level.counts.seconds.p95)), WIDE),
+    Fact(Column("median", spare=5, apart=True), lambda level: Cell(time_words(level.counts.seconds.p50))),
+    Fact(
+        Column("9 of 10\nwithin", spare=6, apart=True),
+        lambda level: Cell(time_words(level.counts.seconds.p90)),
+    ),
+    Fact(
+        Column("19 of 20\nwithin", spare=8, apart=True),
+        lambda level: Cell(time_words(level.counts.seconds.p95)),
+        WIDE,
+    ),
     Fact(Column("still\nopen", spare=3), lambda level: _count(open_contacts(level))),
     Fact(Column("95 %\ninterval", spare=9), _interval, WIDE),
     Fact(Column("target", spare=10), _target, WIDE),
@@ -132,6 +142,10 @@ FACTS = (
     Fact(Column("not yet\ndue", spare=13), lambda level: _count(level.counts.early), WIDEST),
     Fact(Column("not\ncounted", spare=12), lambda level: _count(level.counts.excluded), WIDEST),
     Fact(Column("unknown", spare=14), lambda level: _count(level.counts.unknown), WIDEST),
-    Fact(Column("usual\nfigure", spare=15), lambda level: Cell(percent_words(level.counts.attainment_usual)), WIDEST),
+    Fact(
+        Column("usual\nfigure", spare=15),
+        lambda level: Cell(percent_words(level.counts.attainment_usual)),
+        WIDEST,
+    ),
 )
 """Every column beside the first. The in-time share is the last thing to go."""

@@ -47,7 +47,9 @@ class Calendar:
         if first is None or (last is None and scope.until is None):
             return None
         # The end asked for is the first moment that no longer counts.
-        end = self.local(scope.until) - timedelta(microseconds=1) if scope.until else self.local(last or first)
+        end = (
+            self.local(scope.until) - timedelta(microseconds=1) if scope.until else self.local(last or first)
+        )
         return _span(self.local(first), end)
 
 

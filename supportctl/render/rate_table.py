@@ -40,7 +40,7 @@ def rate_table(report: AuditReport, width: int) -> list[Text]:
         rows += [_row(rate, tuple(rate.group.values()) in several) for rate in rates]
     few = any(rate.denominator < FEW_DUE for rate in report.rates)
     legend = paragraph(FEW_WORDS, width, FAINT, indent=0) if few else []
-    return [*title("RATES"), *table(COLUMNS, rows, width)[0], *legend] if rows else []
+    return [*title("RATES", width), *table(COLUMNS, rows, width)[0], *legend] if rows else []
 
 
 def _several_policies(rates: list[Rate]) -> set[tuple[str | None, ...]]:
@@ -53,11 +53,16 @@ def _several_policies(rates: list[Rate]) -> set[tuple[str | None, ...]]:
 
 def _row(rate: Rate, several: bool) -> Row:
     few = rate.denominator < FEW_DUE
-    policy = f" ({shown(rate.policy) if rate.policy else 'no policy'})" if several or rate.policy is None else ""
+    policy = (
+        f" ({shown(rate.policy) if rate.policy else 'no policy'})" if several or rate.policy is None else ""
+    )
     verdict = Verdict(rate.verdict) if rate.verdict else None
     style = STYLES.get(verdict, PLAIN) if verdict and not few else PLAIN
     return [
-        Cell(f"{'?' if few else '!' if verdict is Verdict.FAIL else ' '} {group_words(rate.group)}{policy}", PLAIN),
+        Cell(
+            f"{'?' if few else '!' if verdict is Verdict.FAIL else ' '} {group_words(rate.group)}{policy}",
+            PLAIN,
+        ),
         Cell(rate_value_words(rate.metric, rate.value, rate.target), style),
         Cell(rate_count_words(rate.metric, rate.numerator, rate.denominator)),
         Cell(rate_goal_words(rate.metric, rate.target) if rate.target else ""),

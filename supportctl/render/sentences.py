@@ -53,7 +53,8 @@ def objective_sentence(row: Objective) -> str:
         return f"{head}: {count_words(row.due)} due so far, too few to judge"
     if row.verdict == Verdict.NOT_AUDITABLE:
         return f"{head}: {count_words(row.unknown)} of {counted(row.tickets, 'contact')} unknown, too many to judge"
-    shares = f"{percent_words(row.attainment, row.objective, 1)}, promised {goal_words(row.objective)}"
+    promised = tied(f"promised {goal_words(row.objective)}")
+    shares = f"{percent_words(row.attainment, row.objective, 1)}, {promised}"
     if row.verdict == Verdict.WARN:
         return f"{head}: {shares}: kept, but missed if its {count_words(row.at_risk)} at risk turn late"
     return f"{head}: {shares}: {tied(f'{count_words(too_many_late(row))} of {count_words(row.due)}')} too many late"
@@ -74,12 +75,14 @@ def rate_sentence(row: RateObjective) -> str:
     if row.verdict == Verdict.TOO_FEW:
         return f"{head}: {counted(row.denominator, 'contact')} counted, too few to judge"
     value = rate_value_words(row.metric, row.value, row.target)
-    promised = f"{head}: {value}, promised {rate_goal_words(row.metric, row.target)}"
+    promised = f"{head}: {value}, {tied(f'promised {rate_goal_words(row.metric, row.target)}')}"
     if row.metric == "csat_mean":
         return f"{promised}: the mean of {counted(row.denominator, 'score')}"
     beyond = f"{count_words(off_by(row))} of {count_words(row.denominator)}"
     side = "many" if row.target.at_most is not None else "few"
-    return f"{promised}: {tied(beyond)} too {side} {RATE_COUNTED.get(row.metric, 'resolved at first contact')}"
+    return (
+        f"{promised}: {tied(beyond)} too {side} {RATE_COUNTED.get(row.metric, 'resolved at first contact')}"
+    )
 
 
 def off_by(row: RateObjective) -> int:

@@ -15,7 +15,17 @@ from supportctl.render.sentences import sentences
 from supportctl.report.audit_report import AuditReport
 
 LEAST_WIDTH = 20
-SECTIONS = (act_now, level_table, level_notes, rate_table, bars, late_closed, set_aside, files_read, data_notes)
+SECTIONS = (
+    act_now,
+    level_table,
+    level_notes,
+    rate_table,
+    bars,
+    late_closed,
+    set_aside,
+    files_read,
+    data_notes,
+)
 
 
 def render_text(report: AuditReport, *, width: int = 80, color: bool = False, quiet: bool = False) -> str:

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from supportctl.render.fitting import padded, shortened, width_of
 from supportctl.render.ink import BAD, DOUBT, FAINT, INDENT, PLAIN, STRONG, paragraph
-from supportctl.render.wording import shown
+from supportctl.render.wording import shown, tied
 from supportctl.report.audit_report import Breach
 
 MOST = 10
@@ -53,7 +53,7 @@ def ticket_list(tickets: Sequence[Listed], width: int) -> list[Text]:
 
 def place_words(breach: Breach) -> str:
     """`exports/tickets.csv:51`, as editors and terminals understand it."""
-    return f"{shown(breach.path)}:{breach.line}"
+    return tied(f"{shown(breach.path)}:{breach.line}")
 
 
 def ticket_words(breach: Breach) -> str:

@@ -35,12 +35,13 @@ class ConfigUsed:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which contacts were judged and how the tables are cut."""
+    """Which contacts were judged and how the tables are cut; `top` groups stand before the tail (None: all)."""
 
     since: str | None
     until: str | None
     where: list[str]
     by: list[str]
+    top: int | None
     first_created_at: str | None
     last_created_at: str | None
 
@@ -170,12 +171,19 @@ class Objective(Counts):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceLevel(Counts):
-    """One (group, policy, metric); tickets that no policy matched have policy None."""
+    """One (group, policy, metric); tickets that no policy matched have policy None.
+
+    `small`: fewer due contacts than min_tickets, listed last and never ranked. `folded_groups`: how many groups a row
+    of `tails` stands for; their values are None.
+    """
 
     group: Mapping[str, str | None]
     policy: str | None
     metric: str
+    objective: float | None
     below_objective: bool | None
+    small: bool
+    folded_groups: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +244,7 @@ class Breach:
     target_seconds: float | None
     overrun_seconds: float | None
     due_at: str | None
+    clock: str
     path: str
     record: int
     line: int
@@ -245,8 +254,10 @@ class Breach:
 class AuditReport:
     """Everything `supportctl audit` found; renderers add nothing to it.
 
-    `breaches` lists late contacts, open ones first, then by overrun; `act_now` the open ones that are overdue or
-    at risk, soonest due first. Both are cut off; their totals are not.
+    `partition` is False when groups overlap (a ticket has several tags). `tails` folds the groups after the first
+    `scope.top` of `groups_total`. `breaches` lists late contacts, open ones first, then by overrun; `late_closed`
+    those that are done; `act_now` open ones: the overdue and the at-risk, each soonest due first. All four lists are
+    cut off; the totals are not. `act_now_tickets` counts tickets, `act_now_total` their promises.
     """
 
     schema: str
@@ -266,7 +277,13 @@ class AuditReport:
     service_levels: list[ServiceLevel]
     totals: list[Total]
     rates: list[Rate]
+    min_tickets: int
+    partition: bool
+    groups_total: int
+    tails: list[ServiceLevel]
     breaches_total: int
     breaches: list[Breach]
+    late_closed: list[Breach]
     act_now_total: int
+    act_now_tickets: int
     act_now: list[Breach]

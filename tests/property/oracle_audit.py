@@ -313,7 +313,7 @@ def _kept_rows(world: World) -> tuple[list[Row], int, int]:
             set_aside += 1
             continue
         key = tuple(row.get(name) for name in world.columns)
-        if row.get("ticket_id") is not None and key in seen:
+        if "ticket_id" in world.columns and row.get("ticket_id") is not None and key in seen:
             folded += 1
             continue
         seen.add(key)

@@ -1,10 +1,10 @@
--- Open contacts that are late or soon will be: of each calendar those due first. Within a calendar the due time
+-- Open contacts that are late or soon will be: of each state and calendar those due first. Within a calendar the due time
 -- falls as the overrun grows, so that the engine needs no due times.
 with waiting as (
     select
         j.row_id, j.promise_no, j.state, j.elapsed, j.promised, j.elapsed - j.promised as overrun,
         row_number() over (
-            partition by t.calendar_no, p.goal = 3 order by j.elapsed - j.promised desc, j.row_id, j.promise_no
+            partition by j.state, t.calendar_no, p.goal = 3 order by j.elapsed - j.promised desc, j.row_id, j.promise_no
         ) as place
     from judged j
     join promise p on p.promise_no = j.promise_no

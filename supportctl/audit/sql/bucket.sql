@@ -4,7 +4,7 @@ from bucket_bound b
 left join (
     select s.series_no, c.bucket * $step as over, c.n
     from coarse c
-    join series s on s.cell_no = c.cell_no
+    join series s on s.cell_no = c.cell_no and s.group_no = c.group_no
 ) c on c.series_no = b.series_no and c.over >= b.over and c.over < b.up_to
 group by all
 order by all;

@@ -28,6 +28,7 @@ with evidence as (
 select
     row_id,
     trait_no,
+    group_no,
     calendar_no,
     as_of_worked,
     done,

@@ -2,6 +2,7 @@
 create or replace table coarse as
 select
     p.cell_no,
+    j.group_no,
     greatest(j.elapsed - 1, 0) // $step as bucket,
     count(*) as n,
     max(j.elapsed) as longest,

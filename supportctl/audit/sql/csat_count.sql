@@ -1,5 +1,5 @@
--- Satisfaction answers as written, for each trait.
-select t.trait_no, f.csat, count(*)
+-- Satisfaction answers as written, for each trait and group.
+select t.trait_no, f.group_no, f.csat, count(*)
 from facet f
 join trait_seen t
   on t.file_no = f.file_no

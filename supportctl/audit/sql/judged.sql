@@ -30,6 +30,7 @@ with decided as (
 select
     row_id,
     promise_no,
+    group_no,
     state,
     case state
         when 'excluded' then case

@@ -3,6 +3,7 @@
 -- then count wall time.
 select
     w.row_id,
+    case when $split_hours then w.group_no * 2 + w.in_hours else w.group_no end as group_no,
     w.started,
     w.done,
     w.gone,

@@ -7,7 +7,7 @@ with cumulated as (
         sum(c.n) as n,
         sum(sum(c.n)) over (partition by s.series_no order by c.bucket rows unbounded preceding) as up_to
     from coarse c
-    join series s on s.cell_no = c.cell_no
+    join series s on s.cell_no = c.cell_no and s.group_no = c.group_no
     group by s.series_no, c.bucket
 )
 select w.series_no, w.rank, c.bucket, (c.up_to - c.n)::bigint as below

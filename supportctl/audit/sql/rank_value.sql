@@ -12,7 +12,7 @@ ordered as (
         ) as up_to
     from judged j
     join promise p on p.promise_no = j.promise_no
-    join series s on s.cell_no = p.cell_no
+    join series s on s.cell_no = p.cell_no and s.group_no = j.group_no
     join place b on b.series_no = s.series_no and b.bucket = greatest(j.elapsed - 1, 0) // $step
     where j.state in ('met', 'breached')
     group by b.series_no, b.bucket, b.below, j.elapsed

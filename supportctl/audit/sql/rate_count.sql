@@ -1,8 +1,9 @@
--- What the rates are made of (rules 20 and 26), for each trait that counts. A contact is gone when it was abandoned
+-- What the rates are made of (rules 20 and 26), for each trait that counts, group by group. A contact is gone when it was abandoned
 -- or not answered; an abandon no longer than the policy's short_abandon is none.
 with contact as (
     select
         c.trait_no,
+        f.group_no,
         c.short_abandon,
         f.wait_duration,
         f.first_contact_resolved,
@@ -23,6 +24,7 @@ with contact as (
 )
 select
     trait_no,
+    group_no,
     coalesce(sum((gone = false)::int), 0)::bigint as answered,
     coalesce(sum((gone and not coalesce(wait_duration <= short_abandon, false))::int), 0)::bigint as abandoned,
     coalesce(sum((first_contact_resolved and gone is not true)::int), 0)::bigint as first_contact_resolved,
@@ -32,5 +34,5 @@ select
     coalesce(sum((reopens >= 1)::int), 0)::bigint as reopened,
     coalesce(sum((reopens is not null and (solved or reopens >= 1))::int), 0)::bigint as ever_solved
 from contact
-group by trait_no
-order by trait_no;
+group by trait_no, group_no
+order by trait_no, group_no;

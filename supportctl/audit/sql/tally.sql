@@ -1,6 +1,7 @@
 -- Promises counted by everything that a row of the report tells apart.
 select
     p.cell_no,
+    j.group_no,
     j.state::varchar as state,
     j.reason,
     j.due,

@@ -11,6 +11,9 @@ with sound as (
 )
 select
     c.*,
+    case when c.calendar_no is null then 1
+         else (c.started >= a.open1 and c.started < a.close1 or c.started >= a.open2 and c.started < a.close2)::int
+    end as in_hours,
     case
         when c.calendar_no is null then c.started
         when not c.start_sound then 0

@@ -1,8 +1,8 @@
--- The late contacts to list: those still open first, then the longest overrun; a total order, so that reports repeat.
+-- The late contacts to list, in some states: those still open first, then the longest overrun; a total order, so that reports repeat.
 with worst as (
     select row_id, promise_no, state, elapsed, promised, elapsed - promised as overrun
     from judged
-    where state in ('breached', 'overdue', 'abandoned')
+    where state::varchar in (select unnest($states::varchar[]))
     order by state <> 'overdue', overrun desc nulls last, row_id, promise_no
     limit $most
 )

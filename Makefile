@@ -1,0 +1,71 @@
+# Needs python3 (3.11 or later) and make; everything else goes into .venv.
+#
+#   make demo    audit the sample data
+#   make test    everything that must hold before a change goes in
+#   make bench   how fast, and how much memory (minutes; BENCH="--rounds 3" passes options on)
+#   make docs    write the generated documentation again
+#   make clean   remove .venv and everything generated
+
+PYTHON ?= python3
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --disable-pip-version-check --quiet
+INSTALLED := $(VENV)/.installed
+INSTALLED_DEV := $(VENV)/.installed-dev
+TESTS ?=
+BENCH ?=
+
+.PHONY: help demo test bench docs clean
+.NOTPARALLEL:
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+demo: $(INSTALLED)
+	@$(RUN) -m supportctl audit sample_data/*.csv --config sample_data/sla.yaml; code=$$?; \
+	if [ $$code -eq 1 ]; then \
+		printf '\nThe shop missed promises, so supportctl ended with exit code 1, for scripts to see. That is expected here.\n'; \
+	else exit $$code; fi
+
+test: $(INSTALLED_DEV)
+	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check .
+	@$(RUN) -m mypy
+	@$(VENV)/bin/lint-imports
+	@$(RUN) -m pytest -n auto $(TESTS)
+
+bench: $(INSTALLED_DEV)
+	@$(RUN) tests/bench/bench.py $(BENCH)
+
+docs: $(INSTALLED_DEV)
+	@$(RUN) scripts/cli_reference.py
+	@$(RUN) scripts/picture.py
+
+clean:
+	rm -rf $(VENV) .bench build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find . -type d -name __pycache__ -prune -exec rm -rf {} +
+
+$(INSTALLED): pyproject.toml
+	@$(make_venv)
+	@echo 'Installing supportctl into $(VENV) ...'
+	@$(PIP) install --editable .
+	@touch $@
+
+$(INSTALLED_DEV): pyproject.toml
+	@$(make_venv)
+	@echo 'Installing supportctl and its development tools into $(VENV) ...'
+	@$(PIP) install --editable '.[dev]'
+	@touch $(INSTALLED) $@
+
+# A whole virtual environment stays; a missing or half-made one is made anew.
+define make_venv
+if ! $(RUN) -m pip --version >/dev/null 2>&1; then \
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		if command -v $(PYTHON) >/dev/null; then is="is $$($(PYTHON) --version 2>&1)"; else is='is not installed'; fi; \
+		echo "supportctl needs Python 3.11 or later; $(PYTHON) $$is" >&2; \
+		echo 'help: name another one, as in: make $(firstword $(MAKECMDGOALS)) PYTHON=python3.12' >&2; exit 1; }; \
+	$(PYTHON) -m venv --clear $(VENV) || { \
+		echo 'help: on Debian and Ubuntu the module venv is a package of its own: apt install python3-venv' >&2; exit 1; }; \
+fi
+endef

@@ -1,0 +1,29 @@
+"""What the user asks of an audit: as of when, which contacts, cut how. Everything the command line decides."""
+
+from dataclasses import dataclass, field
+
+from supportctl.audit.cut import Cut
+from supportctl.audit.moment import AsOf
+from supportctl.audit.period import Period
+
+DEFAULT_TOP = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """`as_of` None means the latest time in the data; `where` holds the words of which one must match, per condition.
+
+    `top` is how many groups stand before the long tail (None: all); `buckets` are bounds in seconds, () the default.
+    """
+
+    as_of: AsOf | None = None
+    period: Period = field(default_factory=Period)
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    cut: Cut = field(default_factory=Cut)
+    top: int | None = DEFAULT_TOP
+    buckets: tuple[int, ...] = ()
+
+    @property
+    def where_texts(self) -> list[str]:
+        """The conditions as the report names them."""
+        return [f"{name}={','.join(words)}" for name, words in self.where]

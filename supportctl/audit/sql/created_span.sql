@@ -1,0 +1,4 @@
+-- When the first and the last contact of the window was created.
+select min(created_at), max(created_at)
+from record
+where fate = 0 and created_at >= $since and created_at < $until;

@@ -1,0 +1,252 @@
+"""How fast an audit is and how much memory it takes, against bare work on the same machine in the same run.
+
+Two questions, answered by alternating pairs (A B A B ...), so that a machine that slows down slows both:
+
+1. `supportctl audit --format json` over a large file, against a bare DuckDB scan of the same columns.
+2. A whole audit of a small file, against importing the libraries that it stands on.
+
+    make bench                                       1 000 000 and 5 000 000 tickets, five rounds
+    make bench BENCH="--tickets 1000000 --rounds 3"
+
+The files are generated once, into .bench/, with no clock and no chance in them. Prints Markdown tables.
+"""
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+MEBIBYTE = 2**20
+IMPORTS = "import typer, rich, pydantic, duckdb, yaml"
+
+SLA = """\
+version: 1
+timezone: Europe/Berlin
+calendars:
+  office:
+    hours: {mon-fri: ["08:00-12:00", "13:00-17:00"], sat: "09:00-12:00"}
+    holidays: {country: DE}
+policies:
+  - name: live
+    match: {channel: [chat, whatsapp]}
+    targets: {first_response: 15m}
+  - name: mail and web
+    match: {channel: [email, web]}
+    calendar: office
+    targets:
+      first_response: {within: {urgent: 1h, high: 4h, other: 8h}}
+      resolution: {within: 24h, objective: 80%}
+  - name: rest
+    targets: {first_response: 24h, resolution: 72h}
+"""
+
+READ_COLUMNS = (0, 1, 2, 3, 6, 7, 8)
+"""Positions of the columns that the audit reads: all but the agent and the topic, which no target needs."""
+
+# Numbers come from hashes of the row number, so that the file does not depend on the threads that write it.
+GENERATE = """
+create macro dice(i, throw, sides) as (hash(i, throw) % sides)::bigint;
+create macro long_tail(i, throw) as -ln((dice(i, throw, 1000000) + 1) / 1000001);
+create macro word(words, i, throw) as words[dice(i, throw, len(words)) + 1];
+create macro written(moment) as strftime(moment, '%Y-%m-%d %H:%M:%S');
+copy (
+    with ticket as (
+        select
+            i,
+            timestamp '2024-11-01' + to_seconds(dice(i, 1, 730 * 86400)) as created,
+            dice(i, 2, 100) as stage,
+            word(['email', 'web', 'chat', 'whatsapp', 'phone'], i, 4) as channel
+        from range({tickets}) numbers(i)
+    ),
+    answer as (
+        select
+            *,
+            case when channel in ('email', 'web') then 14400 else 240 end as usual_wait,
+            created + to_seconds((long_tail(i, 3) * usual_wait)::bigint) as answered
+        from ticket
+    )
+    select
+        100000000 + i as "Ticket ID",
+        channel as "Channel",
+        case when stage < 85 then 'Closed' when stage < 90 then 'Pending' else 'Open' end as "Status",
+        word(['urgent', 'high', 'normal', 'normal', 'low'], i, 5) as "Priority",
+        'agent-' || lpad(dice(i, 6, 400)::varchar, 3, '0') as "Agent",
+        word(['Delivery', 'Returns', 'Payment', 'Account', 'Complaint', 'Product question'], i, 7) as "Topic",
+        written(created) as "Created at",
+        case when stage < 95 then written(answered) end as "First response at",
+        case when stage < 85 then written(answered + to_seconds((long_tail(i, 8) * 90000)::bigint)) end
+            as "Resolved at"
+    from answer
+    order by i
+) to '{path}' (header true, delimiter ',');
+"""
+
+BARE_SCAN = """
+import sys, time
+import duckdb
+path, names, counted = sys.argv[1], sys.argv[2].split(","), sys.argv[3].split(",")
+started = time.perf_counter()
+reader = "read_csv(?, auto_detect=false, columns=?, header=true)"
+sql = f"select {', '.join(f'count({name})' for name in counted)} from {reader}"
+duckdb.connect().execute(sql, [path, {name: "VARCHAR" for name in names}]).fetchall()
+print(time.perf_counter() - started)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One child process: wall seconds and peak resident bytes."""
+
+    seconds: float
+    peak: int
+
+
+def run(command: Sequence[str], *, codes: Sequence[int] = (0,)) -> tuple[Run, str]:
+    """Run a child to its end; its own peak memory, not that of its siblings."""
+    started = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT)
+    assert child.stdout is not None
+    output = child.stdout.read()
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - started
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in codes:
+        raise SystemExit(f"{' '.join(command)} ended with exit code {child.returncode}")
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Run(seconds, usage.ru_maxrss * unit), output
+
+
+def export_of(tickets: int, folder: Path) -> Path:
+    """The file of so many tickets; if it is missing, a child writes it, so that this process stays small."""
+    path = folder / f"tickets-{tickets}.csv"
+    if not path.exists():
+        print(f"generating {path} ...", file=sys.stderr)
+        partial = path.with_suffix(".partial")
+        sql = GENERATE.format(tickets=tickets, path=str(partial).replace("'", "''"))
+        run([sys.executable, "-c", "import sys, duckdb; duckdb.connect().execute(sys.argv[1])", sql])
+        partial.replace(path)
+    return path
+
+
+def audit(path: Path, sla: Path, tickets: int) -> Run:
+    """A whole `supportctl audit`; fails unless every row was read."""
+    command = [
+        sys.executable,
+        "-m",
+        "supportctl",
+        "audit",
+        str(path),
+        "--config",
+        str(sla),
+        "--format",
+        "json",
+    ]
+    result, output = run(command, codes=(0, 1))
+    rows = sum(file["rows"] for file in json.loads(output)["inputs"])
+    assert rows == tickets, f"{rows} rows read of {tickets}"
+    return result
+
+
+def bare_scan(path: Path) -> Run:
+    """DuckDB counts the same columns; the seconds are those of the query, without starting Python."""
+    with path.open(encoding="utf-8") as file:
+        width = len(file.readline().split(","))
+    names = [f"c{position}" for position in range(width)]
+    counted = ",".join(names[position] for position in READ_COLUMNS)
+    result, output = run([sys.executable, "-c", BARE_SCAN, str(path), ",".join(names), counted])
+    return Run(float(output), result.peak)
+
+
+def bare_imports() -> Run:
+    """Python starts and imports the libraries that supportctl stands on."""
+    return run([sys.executable, "-c", IMPORTS])[0]
+
+
+def pairs(rounds: int, first: Callable[[], Run], second: Callable[[], Run]) -> list[tuple[Run, Run]]:
+    """A B A B ... after one round that only warms the caches."""
+    first()
+    second()
+    return [(first(), second()) for _ in range(rounds)]
+
+
+def large_row(tickets: int, rounds: int, folder: Path, sla: Path) -> str:
+    """One row of the first table."""
+    path = export_of(tickets, folder)
+    found = pairs(rounds, lambda: bare_scan(path), lambda: audit(path, sla, tickets))
+    bare, audits = zip(*found, strict=True)
+    ratios = [whole.seconds / scan.seconds for scan, whole in found]
+    cells = [
+        f"{tickets:,}".replace(",", " "),
+        f"{path.stat().st_size / MEBIBYTE:.0f} MiB",
+        f"{_median(bare):.2f} s",
+        f"{_median(audits):.2f} s",
+        f"{statistics.median(ratios):.1f} ({min(ratios):.1f}-{max(ratios):.1f})",
+        f"{max(one.peak for one in bare) / MEBIBYTE:.0f} MiB",
+        f"{max(one.peak for one in audits) / MEBIBYTE:.0f} MiB",
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def small_row(tickets: int, rounds: int, folder: Path, sla: Path) -> str:
+    """The row of the second table."""
+    path = export_of(tickets, folder)
+    found = pairs(rounds, bare_imports, lambda: audit(path, sla, tickets))
+    imports, audits = zip(*found, strict=True)
+    cells = [
+        f"{tickets:,}".replace(",", " "),
+        f"{_median(imports):.3f} s",
+        f"{_median(audits):.3f} s",
+        f"{_median(audits) - _median(imports):.3f} s",
+        f"{max(one.peak for one in audits) / MEBIBYTE:.0f} MiB",
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _median(runs: Sequence[Run]) -> float:
+    return statistics.median(one.seconds for one in runs)
+
+
+def _machine() -> str:
+    versions = ", ".join(f"{name} {metadata.version(name)}" for name in ("supportctl", "duckdb"))
+    system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs"
+    return f"{versions}, Python {platform.python_version()}, {system}"
+
+
+def main() -> None:
+    """Generate what is missing, measure, print."""
+    parser = argparse.ArgumentParser(description="Measure supportctl on this machine.")
+    parser.add_argument(
+        "--tickets", type=int, nargs="*", default=[1_000_000, 5_000_000], help="sizes of large files"
+    )
+    parser.add_argument("--rounds", type=int, default=5, help="pairs for each large file (default 5)")
+    parser.add_argument("--small", type=int, default=10_000, help="tickets of the small file (default 10000)")
+    parser.add_argument("--small-rounds", type=int, default=9, help="pairs for the small file (default 9)")
+    parser.add_argument("--folder", type=Path, default=ROOT / ".bench", help="where the files are kept")
+    options = parser.parse_args()
+    folder = options.folder.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    sla = folder / "sla.yaml"
+    sla.write_text(SLA, encoding="utf-8")
+    print(f"{_machine()}\n")
+    if options.tickets:
+        print("| tickets | file | bare scan | audit | ratio of pairs (range) | scan peak | audit peak |")
+        print("|---:|---:|---:|---:|---:|---:|---:|")
+        for tickets in options.tickets:
+            print(large_row(tickets, options.rounds, folder, sla), flush=True)
+        print()
+    print("| tickets | imports alone | whole audit | difference of medians | audit peak |")
+    print("|---:|---:|---:|---:|---:|")
+    print(small_row(options.small, options.small_rounds, folder, sla))
+
+
+if __name__ == "__main__":
+    main()

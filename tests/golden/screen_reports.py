@@ -1,0 +1,384 @@
+"""Reports made by hand, one for each situation the screen must be sound in, and the audit of the sample data."""
+
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import chdir
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from supportctl.audit.statistics import wilson_interval
+from supportctl.report.audit_report import (
+    AuditReport,
+    Breach,
+    Bucket,
+    ConfigUsed,
+    InputFile,
+    Note,
+    Objective,
+    Rate,
+    RateGoal,
+    RateObjective,
+    Scope,
+    Seconds,
+    ServiceLevel,
+    SetAside,
+    SetAsideExample,
+    Target,
+    Tool,
+)
+
+ROOT = Path(__file__).parents[2]
+OCTOBER = "exports/october.csv"
+FORMULA = "kept / due; due = kept + late; late = breached + overdue + abandoned"
+MINUTE = Target("within", 60.0, "60 s")
+FOUR_HOURS = Target("within", 14_400.0, "4 opening hours of office")
+BY_PRIORITY = Target("within", None, "urgent 30 min, other 8 h (opening hours of office)")
+CHAT_BUCKETS = (10.0, 20.0, 30.0, 60.0, 120.0, 300.0, None)
+MAIL_BUCKETS = (3600.0, 7200.0, 14_400.0, 28_800.0, 86_400.0, None)
+
+
+def counts(*, kept: int = 0, breached: int = 0, target: Target = MINUTE, **others: Any) -> dict[str, Any]:
+    """The fields of report.Counts, consistent with each other; `others` are further states and reasons."""
+    states = {
+        name: others.get(name, 0)
+        for name in (
+            "early",
+            "overdue",
+            "abandoned",
+            "running",
+            "at_risk",
+            "paused",
+            "unknown",
+            "not_applicable",
+        )
+    }
+    excluded, unknown = others.get("excluded_reasons", {}), others.get("unknown_reasons", {})
+    late = breached + states["overdue"] + states["abandoned"]
+    due, met = kept + late, kept + states["early"]
+    low, high = wilson_interval(kept, due) if due else (None, None)
+    bounds = CHAT_BUCKETS if target.seconds == 60 else MAIL_BUCKETS
+    finished = met + breached
+    unit = (target.seconds or 28_800.0) / 10
+    spread = [unit * part if finished else None for part in (4.2, 3.3, 9.1, 11.35, 14.0, 23.5)]
+    return {
+        "calendar": "always" if target is MINUTE else "office",
+        "clock": "wall" if target is MINUTE else "business",
+        "formula": FORMULA,
+        "target": target,
+        "tickets": met + late + sum(states.values()) - states["early"] - states["overdue"] - states["abandoned"]
+        + sum(excluded.values()),
+        "due": due,
+        "kept": kept,
+        "late": late,
+        "met": met,
+        "breached": breached,
+        "excluded": sum(excluded.values()),
+        "excluded_reasons": excluded,
+        "unknown_reasons": unknown,
+        "worthless": others.get("worthless", 0),
+        "attainment": round(kept / due, 6) if due else None,
+        "attainment_low": low,
+        "attainment_high": high,
+        "attainment_usual": round(met / finished, 6) if finished else None,
+        "seconds": Seconds(finished, *spread),
+        "distribution": _buckets(met, breached, bounds),
+        **states,
+    }  # fmt: skip
+
+
+def _buckets(met: int, breached: int, bounds: tuple[float | None, ...]) -> list[Bucket]:
+    inside, outside = len(bounds) - 3, 3
+    parts = [met // inside + (place < met % inside) for place in range(inside)]
+    parts += [breached // outside + (place < breached % outside) for place in range(outside)]
+    return [Bucket(bound, part) for bound, part in zip(bounds, parts, strict=True)]
+
+
+def level(
+    group: Mapping[str, str | None], policy: str | None, metric: str, goal: float, **numbers: Any
+) -> ServiceLevel:
+    """A row of the table."""
+    fields = counts(**numbers)
+    below = fields["kept"] < goal * fields["due"] if fields["due"] and policy is not None else None
+    return ServiceLevel(**fields, group=group, policy=policy, metric=metric, below_objective=below)
+
+
+def objective(policy: str, metric: str, goal: float, verdict: str, **numbers: Any) -> Objective:
+    """A promise with its verdict."""
+    return Objective(**counts(**numbers), policy=policy, metric=metric, objective=goal, verdict=verdict)
+
+
+def both(
+    channel: str, metric: str, goal: float, verdict: str, **numbers: Any
+) -> tuple[Objective, ServiceLevel]:
+    """A promise that one channel makes, and its row of the table."""
+    return objective(channel, metric, goal, verdict, **numbers), level(
+        {"channel": channel}, channel, metric, goal, **numbers
+    )
+
+
+def report(
+    verdict: str, rows: list[tuple[Objective, ServiceLevel]] | None = None, **fields: Any
+) -> AuditReport:
+    """A report about October 2026 with these rows; `fields` replace what is usual."""
+    whole = AuditReport(
+        schema="supportctl.report/1",
+        tool=Tool("supportctl", "0.1.0", "2.0.0", "0.109", "2026.6"),
+        as_of="2026-10-31T16:39:55Z",
+        as_of_from="latest time in the data",
+        timezone="Asia/Jakarta",
+        verdict=verdict,
+        verdict_reasons=[],
+        config=ConfigUsed(
+            "sla.yaml", "4b5c8feb47751cbe341d85a31c828a75a412537db7f745e595d6388017176c8e", builtin=False
+        ),
+        scope=Scope(None, None, [], ["channel"], "2026-09-30T17:47:30Z", "2026-10-31T16:39:55Z"),
+        inputs=[input_file(OCTOBER, 1_400)],
+        set_aside=[],
+        notes=[],
+        objectives=[one for one, _ in rows or []],
+        rate_objectives=[],
+        service_levels=[one for _, one in rows or []],
+        totals=[],
+        rates=[],
+        breaches_total=sum(one.late for one, _ in rows or []),
+        breaches=[],
+        act_now_total=sum(one.overdue + one.at_risk for one, _ in rows or []),
+        act_now=[],
+    )
+    return replace(whole, **fields)
+
+
+def input_file(
+    path: str, tickets: int, *, folded: int = 0, out_of_scope: int = 0, aside: int = 0
+) -> InputFile:
+    """A file whose rows are all accounted for."""
+    rows = tickets + folded + out_of_scope + aside
+    return InputFile(
+        path, "0" * 64, "generic", "generic", "ticket", "utf-8", rows, tickets, folded, out_of_scope, aside
+    )
+
+
+def breach(
+    ticket: str | None,
+    state: str,
+    line: int,
+    *,
+    policy: str = "email",
+    metric: str = "first_response",
+    path: str = OCTOBER,
+    late: float = 25_500,
+    due: str = "2026-10-30T09:20:00Z",
+) -> Breach:
+    """A promise that is late, or at risk when `late` is negative: so many seconds are left."""
+    overrun = late if late >= 0 else None
+    return Breach(
+        namespace="generic", ticket_id=ticket, metric=metric, policy=policy, state=state,
+        elapsed_seconds=14_400 + late, target_seconds=14_400, overrun_seconds=overrun, due_at=due,
+        path=path, record=line, line=line,
+    )  # fmt: skip
+
+
+def rate_pair(
+    channel: str, metric: str, numerator: int, denominator: int, goal: RateGoal, verdict: str
+) -> tuple[RateObjective, Rate]:
+    """A promise about a rate that one channel makes, and its row."""
+    value = round(numerator / denominator, 6)
+    formula = "abandoned / (answered + abandoned), without abandons up to short_abandon"
+    shared: dict[str, Any] = {
+        "policy": channel, "metric": metric, "numerator": numerator, "denominator": denominator,
+        "value": value, "target": goal, "verdict": verdict, "formula": formula,
+    }  # fmt: skip
+    return RateObjective(**shared), Rate(**shared, group={"channel": channel})
+
+
+def all_well() -> AuditReport:
+    """Every promise kept, nothing waits."""
+    promise, rate = rate_pair("chat", "abandonment", 20, 960, RateGoal(0.1, None), "pass")
+    rows = [
+        both(
+            "chat",
+            "first_response",
+            0.8,
+            "pass",
+            kept=900,
+            breached=40,
+            abandoned=5,
+            excluded_reasons={"short_abandon": 3},
+        ),
+        both("email", "first_response", 0.9, "pass", kept=440, breached=10, running=2, target=FOUR_HOURS),
+    ]
+    return report("pass", rows, rate_objectives=[promise], rates=[rate])
+
+
+def missed() -> AuditReport:
+    """Missed, at risk and kept promises, open and closed late contacts, and every kind of note."""
+    promise, rate = rate_pair("phone", "abandonment", 70, 520, RateGoal(0.1, None), "fail")
+    unanswered = {"closed_without_reply": 12, "spam": 31}
+    rows = [
+        both("email", "first_response", 0.9, "fail", kept=1001, breached=180, overdue=23, running=9, at_risk=4,
+             early=6, target=FOUR_HOURS, excluded_reasons=unanswered, worthless=7),
+        both("email", "resolution", 0.8, "warn", kept=805, breached=190, overdue=9, running=40, at_risk=20, early=25,
+             paused=3, target=BY_PRIORITY, excluded_reasons={"spam": 31}),
+        both("phone", "first_response", 0.8, "pass", kept=430, breached=60, abandoned=30,
+             unknown=2, unknown_reasons={"stop_before_start": 2}),
+        both("social", "first_response", 0.9, "too_few", kept=9, breached=3, target=FOUR_HOURS),
+    ]  # fmt: skip
+    waiting = [
+        breach("41050", "overdue", 51), breach("41050", "overdue", 51, metric="resolution"),
+        breach("41131", "overdue", 132, late=3_900, due="2026-10-31T08:00:00Z"),
+        breach("SOC-9", "overdue", 1_240, policy="social", late=200, due="2026-10-31T16:00:00Z"),
+        breach("41258", "at_risk", 259, late=-2_700, due="2026-11-02T01:45:00Z"),
+    ]  # fmt: skip
+    done = [
+        breach("40111", "breached", 12, late=90_061),
+        breach(None, "abandoned", 77, policy="phone", late=-14_275),
+    ]
+    short = "fewer cells than the header"
+    aside = [
+        SetAside(
+            "unreadable creation time", 4, [SetAsideExample(OCTOBER, 412, 413, "Created at", "“#REF!”")]
+        ),
+        SetAside(short, 1, [SetAsideExample(OCTOBER, 989, 990, None, short)]),
+    ]
+    notes = [
+        Note(
+            "zone_assumed",
+            "info",
+            "a.csv: times without a zone are read as Asia/Jakarta (sla.yaml's timezone)",
+            "a.csv",
+        ),
+        Note(
+            "zone_assumed",
+            "info",
+            "b.csv: times without a zone are read as Asia/Jakarta (sla.yaml's timezone)",
+            "b.csv",
+        ),
+        Note("unmatched", "warning", "12 contacts match no policy: fax (12)", count=12),
+        Note("file_not_audited", "error", "broken.csv: no column tells when a contact began", "broken.csv"),
+    ]
+    return report("fail", rows, rate_objectives=[promise], rates=[rate], breaches=[*waiting[:4], *done],
+                  act_now=waiting, set_aside=aside, notes=notes,
+                  inputs=[input_file(OCTOBER, 1_840, folded=3, out_of_scope=40, aside=5)])  # fmt: skip
+
+
+def too_few() -> AuditReport:
+    """Nothing can be judged yet."""
+    rows = [
+        both("chat", "first_response", 0.8, "too_few", kept=11, breached=4),
+        both("email", "first_response", 0.9, "too_few", kept=2, breached=1, running=8, target=FOUR_HOURS),
+    ]
+    return report("too_few", rows, inputs=[input_file("exports/monday.csv", 26)])
+
+
+def not_auditable() -> AuditReport:
+    """Too much was lost for a verdict."""
+    rows = [
+        both("chat", "first_response", 0.8, "not_auditable", kept=100, breached=10, unknown=40,
+             unknown_reasons={"unreadable_value": 40}),
+        both("email", "first_response", 0.9, "fail", kept=100, breached=40, target=FOUR_HOURS),
+    ]  # fmt: skip
+    reasons = ["chat: too many first response times are unknown",
+               f"{OCTOBER}: 90 of 1 490 rows (6.0 %) are set aside, more than max_set_aside allows"]  # fmt: skip
+    aside = [SetAside("no creation time", 90, [SetAsideExample(OCTOBER, 2, 2, "Created at", "ticket 7")])]
+    inputs = [input_file(OCTOBER, 1_400, aside=90)]
+    return report("not_auditable", rows, verdict_reasons=reasons, set_aside=aside, inputs=inputs)
+
+
+def one_ticket() -> AuditReport:
+    """A single contact, judged by the built-in targets."""
+    rows = [both("email and web", "first_response", 0.9, "too_few", overdue=1, target=FOUR_HOURS)]
+    built_in = ConfigUsed("built-in", "0" * 64, builtin=True)
+    day = Scope(None, None, [], ["channel"], "2026-10-30T02:00:00Z", "2026-10-30T02:00:00Z")
+    return report("too_few", rows, config=built_in, scope=day, inputs=[input_file("stdin", 1)],
+                  act_now=[breach("7", "overdue", 2, path="stdin", policy="email and web")])  # fmt: skip
+
+
+def zero() -> AuditReport:
+    """No contact at all."""
+    return report("not_auditable", scope=Scope(None, None, ["channel=fax"], ["channel"], None, None),
+                  verdict_reasons=["no contact falls under any target"],
+                  inputs=[input_file(OCTOBER, 0, out_of_scope=1_400)])  # fmt: skip
+
+
+def many_groups(groups: int = 30) -> AuditReport:
+    """Cut by agent: many rows, small ones among them."""
+    names = [f"Agent {number:05}" for number in range(groups)]
+    rows = [
+        level(
+            {"agent": name},
+            "email",
+            "first_response",
+            0.9,
+            kept=400 // (place + 1) + 3,
+            breached=place % 7,
+            target=FOUR_HOURS,
+        )
+        for place, name in enumerate(names)
+    ]
+    rows.append(
+        level({"agent": None}, "email", "first_response", 0.9, kept=40, breached=12, target=FOUR_HOURS)
+    )
+    promise = objective("email", "first_response", 0.9, "pass", kept=1900, breached=120, target=FOUR_HOURS)
+    scope = Scope("2026-10-25T17:00:00Z", "2026-11-01T17:00:00Z", ["priority=urgent"], ["agent"], None, None)
+    return replace(report("pass", scope=scope), objectives=[promise], service_levels=rows)
+
+
+HOSTILE = (
+    "[/order][bold red]x", "\x1b[31mred\x1b[0m\x1b]0;title\x07", "\u202eevil\u2066",
+    "日本語の問い合わせ番号一二三四五六七八九十",
+    "פנייה-١٢٣", "a\r\nb\tc", "=HYPERLINK(1)", "", "👩‍👩‍👧 e\u0301", "x" * 90,
+)  # fmt: skip
+
+
+def hostile() -> AuditReport:
+    """Ids, names, paths, headers and notes that would steer a terminal or break a layout if they could."""
+    rows = []
+    for place, name in enumerate(HOSTILE):
+        rows.append(
+            both(
+                name,
+                "first_response",
+                0.9,
+                "fail",
+                kept=10 + place,
+                breached=20,
+                overdue=1,
+                target=FOUR_HOURS,
+            )
+        )
+    waiting = [
+        breach(name, "overdue", place + 2, policy=name, path=f"exports/{name}.csv")
+        for place, name in enumerate(HOSTILE)
+    ]
+    notes = [Note("n", "warning", f"{name}.csv: {name}", f"{name}.csv") for name in HOSTILE]
+    aside = [SetAside(name, 1, [SetAsideExample(name, 1, 1, name, name)]) for name in HOSTILE]
+    return report("fail", rows, act_now=waiting, act_now_total=10, notes=notes, set_aside=aside,
+                  inputs=[input_file(f"exports/{name}.csv", 40, aside=1) for name in HOSTILE])  # fmt: skip
+
+
+def sample_data() -> AuditReport:
+    """What `supportctl audit sample_data/*.csv` finds."""
+    from supportctl.audit.auditing import Request, audit  # noqa: PLC0415 - the engine is loaded only when needed
+    from supportctl.cli.config import read_config  # noqa: PLC0415
+    from supportctl.engine import Session  # noqa: PLC0415
+    from supportctl.intake.paths import find_inputs  # noqa: PLC0415
+
+    names = ["sample_data/calls.csv", "sample_data/tickets.csv", "sample_data/whatsapp-chat.csv"]
+    with chdir(ROOT), tempfile.TemporaryDirectory() as folder:
+        inputs = find_inputs(names, None, Path(folder))  # type: ignore[arg-type] - nothing is read from stdin
+        with Session(Path(folder), [file.path for file in inputs.files], None) as session:
+            return audit(session, inputs, read_config(Path("sample_data/sla.yaml")), Request())
+
+
+REPORTS: dict[str, Callable[[], AuditReport]] = {
+    "all-well": all_well,
+    "missed": missed,
+    "too-few": too_few,
+    "not-auditable": not_auditable,
+    "one-ticket": one_ticket,
+    "zero": zero,
+    "many-groups": many_groups,
+    "hostile": hostile,
+    "sample-data": sample_data,
+}
