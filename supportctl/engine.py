@@ -5,6 +5,7 @@ Knows SQL text and rows; knows nothing of tickets. Everything that runs SQL does
 
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
@@ -30,11 +31,20 @@ def _out_of_room(folder: Path, error: Exception) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """What the session is busy with, for who watches: a few words, and over how many rows it goes."""
+
+    name: str = ""
+    rows: int | None = None
+
+
 class Session:
     """A DuckDB connection that reads exactly the given files and writes nothing outside `folder`, a temporary one."""
 
     def __init__(self, folder: Path, inputs: Sequence[Path], threads: int | None = None) -> None:
         self.folder = folder
+        self.phase = Phase()
         self._stopped = threading.Event()
         self._connection = self._connect(inputs, threads)
 
@@ -103,7 +113,7 @@ class Session:
             self.run(f"insert into {quoted(table)} select {lists}", values)
 
     def progress(self) -> float:
-        """Share of the running statement that is done, 0..1, or -1 when the engine cannot tell."""
+        """Share of the running statement that is done, 0..1; negative when the engine cannot tell."""
         return self._connection.query_progress() / 100
 
     def interrupt(self) -> None:

@@ -8,14 +8,14 @@ from supportctl import __version__
 from supportctl.audit.accounts import input_files, over_limit, set_aside_reasons
 from supportctl.audit.breaches import Lister, instant_text
 from supportctl.audit.counts import Results
-from supportctl.audit.cut import make_groups
+from supportctl.audit.cut import Groups, make_groups
 from supportctl.audit.facet import see_traits
 from supportctl.audit.group_order import order_groups
 from supportctl.audit.judge import Frame, judge
 from supportctl.audit.moment import latest_in_data
 from supportctl.audit.needs import kept_columns, target_columns
 from supportctl.audit.notes import all_notes
-from supportctl.audit.promises import make_promises
+from supportctl.audit.promises import Promises, make_promises
 from supportctl.audit.rate_rows import rate_objectives, rates
 from supportctl.audit.rates import count_rates
 from supportctl.audit.request import Request
@@ -23,11 +23,11 @@ from supportctl.audit.rows import all_series, objectives, service_levels, tail_r
 from supportctl.audit.statistics import measure_spreads
 from supportctl.audit.steps import step
 from supportctl.audit.tally import tally_slices
-from supportctl.audit.traits import decide_traits
+from supportctl.audit.traits import Trait, decide_traits
 from supportctl.audit.verdicts import worst_verdict
-from supportctl.engine import Session
+from supportctl.engine import Phase, Session
 from supportctl.intake.paths import Inputs
-from supportctl.intake.reading import Reading, read_exports
+from supportctl.intake.reading import Reading, ReadFile, read_exports
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import (
     SCHEMA,
@@ -43,13 +43,51 @@ from supportctl.report.problem import NotAuditableError, Problem
 from supportctl.vocabulary import METRIC_NAMES, Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A finished audit whose session is still open: the report, and what the tables of the session stand for."""
+
+    report: AuditReport
+    promises: Promises
+    files: Sequence[ReadFile]
+    sla: SlaFile
+    frame: Frame
+
+
 def audit(session: Session, inputs: Inputs, sla: SlaFile, request: Request) -> AuditReport:
     """Read the files, judge every promise, and describe the outcome.
 
     Raises UsageError and NotAuditableError with every problem found.
     """
+    return audit_open(session, inputs, sla, request).report
+
+
+def audit_open(session: Session, inputs: Inputs, sla: SlaFile, request: Request) -> Audited:
+    """The same, for whoever asks the session's tables for more than the report."""
+    run = judge_exports(session, inputs, sla, request)
+    session.phase = Phase("adding up")
+    counts = count_rates(session, run.traits, run.reading.files, run.frame.window())
+    results = Results(run.promises, tally_slices(session), counts, run.traits, run.groups, sla)
+    _require_something_measurable(results, run.reading)
+    report = _describe(session, inputs, run.reading, results, _Asked(request, run.frame))
+    return Audited(report, run.promises, run.reading.files, sla, run.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A run up to the table `judged`: what every account of it starts from."""
+
+    reading: Reading
+    frame: Frame
+    groups: Groups
+    traits: Sequence[Trait]
+    promises: Promises
+
+
+def judge_exports(session: Session, inputs: Inputs, sla: SlaFile, request: Request) -> Judged:
+    """Read the files and judge every promise. Raises UsageError and NotAuditableError with every problem found."""
     request.period.check()
-    named = {*request.cut.fields, *(name for name, _ in request.where)}
+    named = {*request.cut.fields, *(name for name, _ in request.where), *request.fields}
     reading = read_exports(session, inputs, sla, kept_columns(sla, named), target_columns(sla))
     frame = _frame(session, sla, request)
     groups = make_groups(session, request.cut, sla.timezone)
@@ -57,11 +95,9 @@ def audit(session: Session, inputs: Inputs, sla: SlaFile, request: Request) -> A
     seen = see_traits(session, literals, frozenset(sla.declared_fields), frame.window())
     traits = decide_traits(seen, reading.files, sla, request.where)
     promises = make_promises(traits, reading.files, sla, request.cut)
+    session.phase = Phase("judging", sum(trait.seen.in_window for trait in traits))
     judge(session, traits, promises, sla, frame)
-    counts = count_rates(session, traits, reading.files, frame.window())
-    results = Results(promises, tally_slices(session), counts, traits, groups, sla)
-    _require_something_measurable(results, reading)
-    return _describe(session, inputs, reading, results, _Asked(request, frame))
+    return Judged(reading, frame, groups, traits, promises)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from supportctl.cli.config import read_config
 from supportctl.cli.exit_code import exit_code
 from supportctl.cli.outcome import outcome
 from supportctl.cli.output import print_report, write_report
+from supportctl.cli.progress import Progress
 from supportctl.cli.running import run_interruptible
 from supportctl.cli.screen import PLAIN_WIDTH, screen_width, wants_color
 from supportctl.engine import Session
@@ -71,14 +72,14 @@ def audit_command(  # noqa: PLR0913 - the options of a command line
         outputs = [_output(text, format) for text in output or []]
         sla = read_config(config)
         request = Request(
-            as_of=_as_of(as_of, sla),
+            as_of=as_of_moment(as_of, sla),
             period=Period(period, since, until),
             where=parse_where(where or [], sla),
             cut=parse_cut(by or [], sla),
             top=top or None,
             buckets=parse_buckets(buckets),
         )
-        report = _audit(paths, sla, request)
+        report = _audit(paths, sla, request, quiet=quiet)
         for one, path in outputs:
             write_report(path, _rendered(report, one, _Look(width or PLAIN_WIDTH, color=False, quiet=False)))
         if not outputs:
@@ -99,14 +100,16 @@ def _output(text: str, default: options.Format) -> tuple[options.Format, Path]:
     return options.Format(name), Path(rest)
 
 
-def _audit(paths: list[str], sla: SlaFile, request: Request) -> AuditReport:
+def _audit(paths: list[str], sla: SlaFile, request: Request, *, quiet: bool) -> AuditReport:
     with tempfile.TemporaryDirectory(prefix="supportctl-", ignore_cleanup_errors=True) as name:
         inputs = find_inputs(paths, sys.stdin.buffer, Path(name))
-        with Session(Path(name), [file.path for file in inputs.files], _threads()) as session:
-            return run_interruptible(session, lambda: audit(session, inputs, sla, request))
+        with Session(Path(name), [file.path for file in inputs.files], thread_count()) as session:
+            progress = Progress(session, wanted=not quiet)
+            return run_interruptible(session, lambda: audit(session, inputs, sla, request), progress)
 
 
-def _as_of(text: str | None, sla: SlaFile) -> AsOf | None:
+def as_of_moment(text: str | None, sla: SlaFile) -> AsOf | None:
+    """The moment that --as-of names; None leaves it to the data. Raises UsageError."""
     if text is None:
         return None
     if text == "now":
@@ -120,7 +123,8 @@ def _now_us() -> int:
     return time.time_ns() // 1000
 
 
-def _threads() -> int | None:
+def thread_count() -> int | None:
+    """How many threads the engine is asked to use; None leaves it to the engine."""
     text = os.environ.get(THREADS_VARIABLE, "")
     return int(text) if text.isdigit() and int(text) else None
 

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from supportctl.cli.progress import Progress
 from supportctl.engine import Session
 
 Result = TypeVar("Result")
@@ -36,7 +37,7 @@ class _Work(Generic[Result]):
         return self._result[0]
 
 
-def run_interruptible(session: Session, call: Callable[[], Result]) -> Result:
+def run_interruptible(session: Session, call: Callable[[], Result], progress: Progress) -> Result:
     """Run a call that works on the session; a signal stops the engine first, then goes on up.
 
     Waits on an event in short turns: joining the thread would return early after a signal on Python 3.11.
@@ -44,9 +45,11 @@ def run_interruptible(session: Session, call: Callable[[], Result]) -> Result:
     work = _Work(call)
     try:
         while not work.done.wait(POLL_SECONDS):
-            pass
+            progress.show()
     except BaseException:
         session.interrupt()
         work.done.wait()
         raise
+    finally:
+        progress.clear()
     return work.result()

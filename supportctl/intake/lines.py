@@ -50,6 +50,25 @@ class LineFinder:
             return {number: Place(number, number) for number in wanted}
         return {number: place for number, place in self._walk() if number in wanted}
 
+    def shifts(self) -> Iterator[tuple[int, int, int]]:
+        """(index, record, line) shifts: good rows from `index` on stand at record index + `record`, line index + `line`.
+
+        Ascending; each holds until the next one. The places of all good rows, whether there are millions or none.
+        """
+        if self.plain:
+            numbered = enumerate((1, *self.rejected))
+            skipped_from = {number - 1 - skipped: skipped for skipped, number in numbered}
+            yield from ((index, skipped + 2, skipped + 2) for index, skipped in skipped_from.items())
+            return
+        rejected = set(self.rejected)
+        good = (place for number, place in self._walk() if number not in rejected)
+        before = None
+        for index, place in enumerate(good):
+            shift = (place.record - index, place.line - index)
+            if shift != before:
+                yield index, *shift
+            before = shift
+
     def _plain_place(self, index: int) -> Place:
         """The index-th number from 2 that is not rejected."""
         number, skipped = index + 2, -1

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from supportctl.engine import Session
+from supportctl.engine import Phase, Session
 from supportctl.intake.content import Content, examine
 from supportctl.intake.dialect import Dialect, read_dialect
 from supportctl.intake.folding import fold_repeated_tickets
@@ -115,6 +115,7 @@ def read_exports(
         raise NotAuditableError(*reading.failures)
     _load_file_table(session, reading.files)
     create_view(session, sla.declared_fields)
+    session.phase = Phase("looking for repeated tickets")
     fold_repeated_tickets(session)
     return reading
 
@@ -128,7 +129,9 @@ def _read(  # noqa: PLR0913 - one file with all that is known of it
     zones: dict[str, ZoneOffsets],
     file_no: int,
 ) -> ReadFile:
+    session.phase = Phase(f"checking {file.shown}")
     content = examine(file, session.folder)
+    session.phase = Phase(f"reading {file.shown}", content.lines)
     dialect = read_dialect(content.path, file.shown)
     source, system = source_for(sla, file.name), load_system("generic")
     found = recognise(dialect, system, source, sla.path, file.shown)
