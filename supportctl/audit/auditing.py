@@ -10,7 +10,7 @@ from supportctl.audit.breaches import Lister, instant_text
 from supportctl.audit.counts import Results
 from supportctl.audit.cut import Groups, make_groups
 from supportctl.audit.facet import see_traits
-from supportctl.audit.group_order import order_groups
+from supportctl.audit.group_order import order_groups, shown_groups
 from supportctl.audit.judge import Frame, judge
 from supportctl.audit.moment import latest_in_data
 from supportctl.audit.needs import kept_columns, target_columns
@@ -27,7 +27,7 @@ from supportctl.audit.traits import Trait, decide_traits
 from supportctl.audit.verdicts import worst_verdict
 from supportctl.engine import Phase, Session
 from supportctl.intake.paths import Inputs
-from supportctl.intake.reading import Reading, ReadFile, read_exports
+from supportctl.intake.reading import ReadFile, Reading, read_exports
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import (
     SCHEMA,
@@ -122,13 +122,17 @@ def _frame(session: Session, sla: SlaFile, request: Request) -> Frame:
 def _require_something_measurable(results: Results, reading: Reading) -> None:
     if results.promises.cells or rate_objectives(results):
         return
-    hint = "see which columns are read with the headers above, and map them under sources in sla.yaml"
-    raise NotAuditableError(
-        *reading.failures,
-        *(
-            Problem(file.shown, "no column answers any target of sla.yaml", hint=hint)
-            for file in reading.files
-        ),
+    raise NotAuditableError(*reading.failures, *(_unanswered(file) for file in reading.files))
+
+
+def _unanswered(file: ReadFile) -> Problem:
+    """What the file tells, and what it would take: the reader can map the rest."""
+    read = ", ".join(f"{name} (“{one.header}”)" for name, one in file.loaded.plan.columns.items())
+    return Problem(
+        file.shown,
+        "no column answers any target of sla.yaml",
+        hint="map first_response_at, resolved_at, a duration or answered under sources in sla.yaml, or match these "
+        f"contacts with a policy; read were {read}",
     )
 
 
@@ -183,7 +187,7 @@ def _scope(session: Session, results: Results, asked: _Asked) -> Scope:
         until=_text(until),
         where=asked.request.where_texts,
         by=list(asked.request.cut.fields),
-        top=asked.request.top,
+        top=shown_groups(asked.request.cut, asked.request.top),
         first_created_at=_text(first),
         last_created_at=_text(last),
     )

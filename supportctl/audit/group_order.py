@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from supportctl.audit.counts import Results
-from supportctl.audit.cut import TIME_FIELDS, WEEKDAYS, Values
+from supportctl.audit.cut import TIME_FIELDS, WEEKDAYS, Cut, Values
 from supportctl.audit.tally import Slice
 
+USUAL_TOP = 20
 MOST_GROUPS = 10_000
 """More groups than anybody reads: the rest is only in the tail."""
 
@@ -26,7 +27,10 @@ class OrderedGroups:
 
 
 def order_groups(results: Results, top: int | None) -> OrderedGroups:
-    """Late contacts first, then volume, then name; times stay in their order; small groups stand last."""
+    """Late contacts first, then volume, then name; times stay in their order; small groups stand last.
+
+    `top` groups stand before the tail: 0 means all, None the usual number, or all where the cut is by time alone.
+    """
     slices: dict[Values, list[Slice]] = {}
     for piece in results.tallies:
         for values in results.groups.keys(results.cell(piece).values, piece[1]):
@@ -35,8 +39,15 @@ def order_groups(results: Results, top: int | None) -> OrderedGroups:
         values for values, pieces in slices.items() if _most_due(results, pieces) < results.sla.min_tickets
     )
     order = sorted(slices, key=_Rank(results, slices, small).place)
-    cut_off = len(order) if top is None else top
-    return OrderedGroups(slices, order[:MOST_GROUPS], order[cut_off:], small)
+    return OrderedGroups(
+        slices, order[:MOST_GROUPS], order[shown_groups(results.groups.cut, top) or len(order) :], small
+    )
+
+
+def shown_groups(cut: Cut, top: int | None) -> int | None:
+    """How many groups stand before the tail, None for all of them."""
+    by_time = all(name in TIME_FIELDS for name in cut.fields)
+    return (None if by_time else USUAL_TOP) if top is None else (top or None)
 
 
 def _most_due(results: Results, pieces: Iterable[Slice]) -> int:

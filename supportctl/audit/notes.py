@@ -73,20 +73,20 @@ def _row_notes(session: Session, files: Sequence[ReadFile]) -> Iterator[Note]:
         path = files[file_no].shown
         for (code, level, words), count in zip(_ROW_NOTES, counts, strict=True):
             if count:
-                yield Note(code, level, f"{path}: {count} {words}", path, None, count)
+                yield Note(code, level, f"{path}: {words}: {count}", path, None, count)
 
 
 _ROW_NOTES: tuple[tuple[str, Literal["info", "warning"], str], ...] = (
-    ("ambiguous_time", "info", "local times happen twice when clocks go back; the first is taken"),
-    ("nonexistent_time", "info", "local times do not exist when clocks go forward; they are moved forward"),
+    ("ambiguous_time", "info", "local times that happen twice as clocks go back, the first taken"),
+    ("nonexistent_time", "info", "local times that do not exist as clocks go forward, moved forward"),
     (
         "unreadable_value",
         "warning",
-        "rows have a time or duration that could not be read; its metric is unknown",
+        "rows with a time or duration that cannot be read, its metric unknown",
     ),
-    ("damaged_id", "warning", "ids are in scientific notation (a spreadsheet's damage) and count as no id"),
-    ("closed_for_resolved", "info", "tickets have no resolved time; their closing time is taken"),
-    ("folded", "info", "rows repeat a ticket and were folded"),
+    ("damaged_id", "warning", "ids in scientific notation (a spreadsheet's damage), taken as no id"),
+    ("closed_for_resolved", "info", "tickets without a resolved time, their closing time taken"),
+    ("folded", "info", "rows that repeat a ticket, folded"),
 )
 
 

@@ -6,22 +6,22 @@ from supportctl.audit.cut import Cut
 from supportctl.audit.moment import AsOf
 from supportctl.audit.period import Period
 
-DEFAULT_TOP = 20
-
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """`as_of` None means the latest time in the data; `where` holds the words of which one must match, per condition.
 
-    `top` is how many groups stand before the long tail (None: all); `buckets` are bounds in seconds, () the default.
+    `top` is how many groups stand before the long tail (0: all, None: what suits the cut); `buckets` are bounds in seconds, () the default.
+    `fields` are wanted beside those that sla.yaml, the cut and the conditions name.
     """
 
     as_of: AsOf | None = None
     period: Period = field(default_factory=Period)
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     cut: Cut = field(default_factory=Cut)
-    top: int | None = DEFAULT_TOP
+    top: int | None = None
     buckets: tuple[int, ...] = ()
+    fields: tuple[str, ...] = ()
 
     @property
     def where_texts(self) -> list[str]:

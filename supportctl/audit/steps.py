@@ -15,6 +15,10 @@ def step(name: str) -> str:
 
 def table_of(name: str, through: Sequence[str]) -> str:
     """A statement that makes the table `name` from its step, with the steps `through` as named subqueries before it."""
+    return f"create or replace table {name} as\n{query_of(name, through)}"
+
+
+def query_of(name: str, through: Sequence[str]) -> str:
+    """The query of a step, with the steps `through` as named subqueries before it."""
     chain = ",\n".join(f"{one} as (\n{step(one)})" for one in through)
-    query = f"with {chain},\n{name}_step as (\n{step(name)})\nselect * from {name}_step"
-    return f"create or replace table {name} as\n{query}"
+    return f"with {chain},\n{name}_step as (\n{step(name)})\nselect * from {name}_step"

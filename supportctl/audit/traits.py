@@ -54,12 +54,7 @@ def _decide(seen: TraitSeen, file: ReadFile, sla: SlaFile, where: Match) -> Trai
     status = normalised(file.words, "status", seen.status)
     priority = normalised(file.words, "priority", seen.priority) or seen.priority
     direction = normalised(file.words, "direction", seen.direction)
-    words = {
-        "channel": {folded(word) for word in (channel, seen.channel) if word},
-        "status": {folded(word) for word in (status, seen.status) if word},
-        "priority": {folded(word) for word in (priority, seen.priority) if word},
-        "system": {folded(file.system.name), folded(file.namespace)},
-    }
+    words = compared_words(seen, file, channel, status, priority)
     policy = next((policy for policy in sla.policies if _matches(policy.match, words, seen)), None)
     exclude = next((rule.name for rule in sla.exclude if _matches(rule.match, words, seen)), None)
     return Trait(
@@ -76,17 +71,31 @@ def _decide(seen: TraitSeen, file: ReadFile, sla: SlaFile, where: Match) -> Trai
     )
 
 
+def compared_words(
+    seen: TraitSeen, file: ReadFile, channel: str | None, status: str | None, priority: str | None
+) -> dict[str, set[str]]:
+    """The folded words that a match compares, raw and normalised alike, of the fields that every ticket has."""
+    return {
+        "channel": {folded(word) for word in (channel, seen.channel) if word},
+        "status": {folded(word) for word in (status, seen.status) if word},
+        "priority": {folded(word) for word in (priority, seen.priority) if word},
+        "system": {folded(file.system.name), folded(file.namespace)},
+    }
+
+
 def _policy_word(policy: Policy | None) -> dict[str, set[str]]:
     return {"policy": {folded(policy.name)} if policy else set()}
 
 
 def _matches(match: Match, words: dict[str, set[str]], seen: TraitSeen) -> bool:
-    return all(
-        any(
-            folded(word) in words[field] if field in words else (field, folded(word)) in seen.matched
-            for word in accepted
-        )
-        for field, accepted in match
+    return all(field_matches(field, accepted, words, seen) for field, accepted in match)
+
+
+def field_matches(field: str, accepted: Sequence[str], words: dict[str, set[str]], seen: TraitSeen) -> bool:
+    """Whether one field of a match shows one of the accepted words."""
+    return any(
+        folded(word) in words[field] if field in words else (field, folded(word)) in seen.matched
+        for word in accepted
     )
 
 

@@ -7,6 +7,7 @@ import typer
 from supportctl import __version__
 from supportctl.cli.audit_command import audit_command
 from supportctl.cli.check_command import check_command
+from supportctl.cli.explain_command import explain_command
 
 app = typer.Typer(
     name="supportctl",
@@ -17,6 +18,7 @@ app = typer.Typer(
 )
 app.command("audit")(audit_command)
 app.command("check")(check_command)
+app.command("explain")(explain_command)
 
 
 def _print_version(wanted: bool) -> None:

@@ -3,46 +3,35 @@
 import os
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import typer
 
-from supportctl.audit.auditing import audit
+from supportctl.audit.auditing import audit_open
 from supportctl.audit.buckets import parse_buckets
 from supportctl.audit.cut import parse_cut
+from supportctl.audit.listing import LISTING_FIELDS
 from supportctl.audit.moment import AsOf, parse_moment
 from supportctl.audit.period import Period
-from supportctl.audit.request import DEFAULT_TOP, Request
+from supportctl.audit.request import Request
 from supportctl.audit.where import parse_where
 from supportctl.cli import options
 from supportctl.cli.config import read_config
+from supportctl.cli.delivery import Delivery, Look, parse_output
 from supportctl.cli.exit_code import exit_code
 from supportctl.cli.outcome import outcome
-from supportctl.cli.output import print_report, write_report
+from supportctl.cli.output import print_pieces, write_pieces
 from supportctl.cli.progress import Progress
 from supportctl.cli.running import run_interruptible
 from supportctl.cli.screen import PLAIN_WIDTH, screen_width, wants_color
 from supportctl.engine import Session
 from supportctl.intake.paths import find_inputs
 from supportctl.policy.model import SlaFile
-from supportctl.render.json_report import render_json
-from supportctl.render.text_report import render_text
-from supportctl.report.audit_report import AuditReport
-from supportctl.report.problem import Problem, UsageError
 from supportctl.vocabulary import Verdict
 
 THREADS_VARIABLE = "SUPPORTCTL_THREADS"
-SUFFIXES = {".json": options.Format.JSON, ".txt": options.Format.TEXT}
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How the text report looks."""
-
-    width: int
-    color: bool
-    quiet: bool
 
 
 def audit_command(  # noqa: PLR0913 - the options of a command line
@@ -54,7 +43,7 @@ def audit_command(  # noqa: PLR0913 - the options of a command line
     until: options.Until = None,
     by: options.By = None,
     where: options.Where = None,
-    top: options.Top = DEFAULT_TOP,
+    top: options.Top = None,
     buckets: options.Buckets = None,
     format: options.ReportFormat = options.Format.TEXT,  # noqa: A002 - the option's name
     output: options.Output = None,
@@ -69,43 +58,36 @@ def audit_command(  # noqa: PLR0913 - the options of a command line
     be audited.
     """
     with outcome():
-        outputs = [_output(text, format) for text in output or []]
+        outputs = [parse_output(text, format) for text in output or []]
+        listed = options.Format.CSV in ([one for one, _ in outputs] or [format])
         sla = read_config(config)
         request = Request(
             as_of=as_of_moment(as_of, sla),
             period=Period(period, since, until),
             where=parse_where(where or [], sla),
             cut=parse_cut(by or [], sla),
-            top=top or None,
+            top=top,
             buckets=parse_buckets(buckets),
+            fields=LISTING_FIELDS if listed else (),
         )
-        report = _audit(paths, sla, request, quiet=quiet)
-        for one, path in outputs:
-            write_report(path, _rendered(report, one, _Look(width or PLAIN_WIDTH, color=False, quiet=False)))
-        if not outputs:
-            look = _Look(screen_width(width), wants_color(color), quiet)
-            print_report(_rendered(report, format, look))
-        raise typer.Exit(exit_code(Verdict(report.verdict), exit_zero=exit_zero))
+        with _audit(paths, sla, request, quiet=quiet) as delivery:
+            for one, path in outputs:
+                write_pieces(path, delivery.pieces(one, Look(width or PLAIN_WIDTH, color=False, quiet=False)))
+            if not outputs:
+                print_pieces(delivery.pieces(format, Look(screen_width(width), wants_color(color), quiet)))
+            verdict = Verdict(delivery.audited.report.verdict)
+        raise typer.Exit(exit_code(verdict, exit_zero=exit_zero))
 
 
-def _output(text: str, default: options.Format) -> tuple[options.Format, Path]:
-    """`json=report.json`, `report.json` or `report`: a format and a path. Raises UsageError for an unknown format."""
-    name, sign, rest = text.partition("=")
-    if not sign:
-        path = Path(text)
-        return SUFFIXES.get(path.suffix.lower(), default), path
-    if name not in list(options.Format):
-        hint = f"write one of {', '.join(options.Format)} before the ="
-        raise UsageError(Problem("--output", f"“{name}” is no format", hint=hint))
-    return options.Format(name), Path(rest)
-
-
-def _audit(paths: list[str], sla: SlaFile, request: Request, *, quiet: bool) -> AuditReport:
+@contextmanager
+def _audit(paths: list[str], sla: SlaFile, request: Request, *, quiet: bool) -> Iterator[Delivery]:
+    """A finished audit, for as long as its session is open."""
     with tempfile.TemporaryDirectory(prefix="supportctl-", ignore_cleanup_errors=True) as name:
         inputs = find_inputs(paths, sys.stdin.buffer, Path(name))
         with Session(Path(name), [file.path for file in inputs.files], thread_count()) as session:
             progress = Progress(session, wanted=not quiet)
-            return run_interruptible(session, lambda: audit(session, inputs, sla, request), progress)
+            audited = run_interruptible(session, lambda: audit_open(session, inputs, sla, request), progress)
+            yield Delivery(session, audited, progress)
 
 
 def as_of_moment(text: str | None, sla: SlaFile) -> AsOf | None:
@@ -127,9 +109,3 @@ def thread_count() -> int | None:
     """How many threads the engine is asked to use; None leaves it to the engine."""
     text = os.environ.get(THREADS_VARIABLE, "")
     return int(text) if text.isdigit() and int(text) else None
-
-
-def _rendered(report: AuditReport, one: options.Format, look: _Look) -> str:
-    if one is options.Format.JSON:
-        return render_json(report)
-    return render_text(report, width=look.width, color=look.color, quiet=look.quiet)

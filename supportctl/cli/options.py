@@ -8,10 +8,11 @@ import typer
 
 
 class Format(StrEnum):
-    """How a report is written."""
+    """How a report is written; CSV lists every ticket and target instead."""
 
     TEXT = "text"
     JSON = "json"
+    CSV = "csv"
 
 
 class Color(StrEnum):
@@ -88,9 +89,13 @@ Where = Annotated[
     ),
 ]
 Top = Annotated[
-    int,
+    int | None,
     typer.Option(
-        "--top", metavar="N", min=0, help="Groups shown before the rest is folded into one; 0 shows all."
+        "--top",
+        metavar="N",
+        min=0,
+        help="Groups shown before the rest is folded into one; 0 shows all. Default: 20, all times.",
+        show_default=False,
     ),
 ]
 Buckets = Annotated[
@@ -109,7 +114,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="[FORMAT=]PATH",
-        help="Write the report to a file instead (repeatable); the suffix .json or .txt tells the format.",
+        help="Write the report to a file instead (repeatable); the suffix .json, .txt or .csv tells the format.",
         show_default=False,
     ),
 ]

@@ -10,6 +10,8 @@ from supportctl.engine import Session
 Result = TypeVar("Result")
 
 POLL_SECONDS = 0.1
+GRACE_SECONDS = 10.0
+"""How long an interrupted worker may take to notice; then the process goes without it."""
 
 
 class _Work(Generic[Result]):
@@ -48,7 +50,7 @@ def run_interruptible(session: Session, call: Callable[[], Result], progress: Pr
             progress.show()
     except BaseException:
         session.interrupt()
-        work.done.wait()
+        work.done.wait(GRACE_SECONDS)
         raise
     finally:
         progress.clear()

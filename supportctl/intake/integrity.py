@@ -11,7 +11,7 @@ from supportctl.intake.content import Content
 from supportctl.intake.dialect import Dialect
 from supportctl.intake.fate import SURPLUS_CELLS
 from supportctl.intake.load import Loaded
-from supportctl.intake.rejects import BROKEN_QUOTING, Reject
+from supportctl.intake.rejects import BROKEN_QUOTING, TOO_LONG, Reject
 from supportctl.report.problem import NotAuditableError, Problem
 
 
@@ -32,7 +32,7 @@ def set_aside_surplus(  # noqa: PLR0913 - a file and all that was read of it
     if broken or _counts_agree(content, dialect, good, rejects):
         return
     surplus, whole = _read_again(content, dialect)
-    if whole != good:
+    if whole != good + sum(reject.reason == TOO_LONG for reject in rejects):
         message = f"{whole} whole records stand in the file, but {good} were read"
         raise NotAuditableError(Problem(shown, message, hint="please report the file's shape as a defect"))
     if surplus and len(surplus) < good:

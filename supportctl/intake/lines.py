@@ -51,9 +51,9 @@ class LineFinder:
         return {number: place for number, place in self._walk() if number in wanted}
 
     def shifts(self) -> Iterator[tuple[int, int, int]]:
-        """(index, record, line) shifts: good rows from `index` on stand at record index + `record`, line index + `line`.
+        """Places of all good rows, as (index, record, line): from `index` on, until the next one, a row stands at
 
-        Ascending; each holds until the next one. The places of all good rows, whether there are millions or none.
+        record `record` + its index and line `line` + its index. Ascending, and few where the file is plain.
         """
         if self.plain:
             numbered = enumerate((1, *self.rejected))

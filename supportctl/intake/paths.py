@@ -45,7 +45,9 @@ def find_inputs(arguments: Iterable[str], stdin: BinaryIO, spool: Path) -> Input
     passed_over: list[str] = []
     problems: list[Problem] = []
     for argument in arguments:
-        found = _spooled(stdin, spool) if argument == STDIN else _expand(argument, passed_over)
+        found = (
+            _spooled(stdin, STDIN_NAME, spool) if argument == STDIN else _expand(argument, passed_over, spool)
+        )
         if not found:
             problems.append(_nothing_found(argument))
         for one in found:
@@ -55,18 +57,22 @@ def find_inputs(arguments: Iterable[str], stdin: BinaryIO, spool: Path) -> Input
     return Inputs(tuple(files.values()), tuple(passed_over))
 
 
-def _spooled(stdin: BinaryIO, spool: Path) -> list[InputPath]:
+def _spooled(stream: BinaryIO, shown: str, spool: Path) -> list[InputPath]:
+    """A stream is read more than once, so it becomes a file first."""
     with tempfile.NamedTemporaryFile(dir=spool, suffix=".csv", delete=False) as copy:
-        shutil.copyfileobj(stdin, copy)
-    return [InputPath(STDIN_NAME, Path(copy.name))]
+        shutil.copyfileobj(stream, copy)
+    return [InputPath(shown, Path(copy.name))]
 
 
-def _expand(argument: str, passed_over: list[str]) -> list[InputPath]:
+def _expand(argument: str, passed_over: list[str], spool: Path) -> list[InputPath]:
     path = Path(argument)
     if path.is_dir():
         return _folder(path, passed_over)
-    if path.exists():
+    if path.is_file():
         return [InputPath(argument, path.resolve())]
+    if path.exists():
+        with path.open("rb") as stream:
+            return _spooled(stream, argument, spool)
     matches = sorted(glob.glob(argument))  # noqa: PTH207 - the pattern may have folders in it
     return [InputPath(found, Path(found).resolve()) for found in matches if Path(found).is_file()]
 

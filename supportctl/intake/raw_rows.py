@@ -8,8 +8,9 @@ from itertools import chain
 from supportctl.intake.dialect import Dialect
 from supportctl.intake.reading import ReadFile
 from supportctl.intake.recognition import Column, recognise
+from supportctl.intake.rejects import Reject
 
-LONGEST_TEXT = 200
+LONGEST_TEXT = 100
 """A longer cell is cut: an explanation quotes, it does not copy."""
 
 
@@ -76,13 +77,41 @@ def _cells(reader: Iterator[list[str]]) -> Sequence[str]:
         return ()
 
 
-def row_on_line(file: ReadFile, line: int) -> int | None:
-    """The row_id of the whole record that begins on the line, or lies over it; None for the header and rejects."""
-    good, row = file.loaded.stop_row - file.loaded.first_row, None
-    for index, _, shift in file.lines.shifts():
-        if index + shift > line:
-            break
-        row = index, min(line - shift, good - 1)
-    if row is None or row[1] < row[0]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The record that begins on a line, or lies over it: a row that was read, or a reject."""
+
+    line: int
+    row_id: int | None
+    reject: Reject | None
+
+
+def record_on_line(file: ReadFile, line: int) -> Found | None:
+    """What stands on a line of the file; None for its header and beyond its end."""
+    read, rejected = _row_on_line(file, line), _reject_on_line(file, line)
+    if line > file.content.lines:
         return None
-    return file.loaded.first_row + row[1]
+    return max(filter(None, (read, rejected)), key=lambda one: one.line, default=None)
+
+
+def _row_on_line(file: ReadFile, line: int) -> Found | None:
+    last, row, shift = file.loaded.stop_row - file.loaded.first_row - 1, -1, 0
+    for index, _, lines in file.lines.shifts():
+        if index + lines > line:
+            last = index - 1
+            break
+        row, shift = index, lines
+    if row < 0 or last < row:
+        return None
+    index = min(line - shift, last)
+    return Found(index + shift, file.loaded.first_row + index, None)
+
+
+def _reject_on_line(file: ReadFile, line: int) -> Found | None:
+    places = file.lines.rejected_rows(reject.number for reject in file.rejects)
+    before = [
+        Found(places[reject.number].line, None, reject)
+        for reject in file.rejects
+        if reject.number in places and places[reject.number].line <= line
+    ]
+    return max(before, key=lambda one: one.line, default=None)

@@ -1,6 +1,5 @@
 """Which header holds which canonical column: what sla.yaml says, and header words for the rest."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
@@ -10,6 +9,9 @@ from supportctl.intake.system import System
 from supportctl.intake.word_form import folded
 from supportctl.policy.model import ColumnSource, SlaFile, Source
 from supportctl.report.problem import NotAuditableError, Problem, UsageError
+
+SHOWN_HEADERS = 30
+SHOWN_CHARACTERS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,18 @@ def _guessed(header: tuple[str, ...], system: System, have: set[str], taken: set
 def _missing_header(name: str, header: tuple[str, ...], line: int, sla_path: str, shown: str) -> Problem:
     close = get_close_matches(folded(name), {folded(one): one for one in header}, n=1, cutoff=0.6)
     near = next((one for one in header if close and folded(one) == close[0]), None)
-    hint = f"did you mean “{near}”?" if near else f"its columns are: {', '.join(header)}"
+    hint = f"did you mean “{near}”?" if near else f"its columns are: {shown_headers(header)}"
     return Problem(sla_path, f"{shown} has no column “{name}”", line=line, hint=hint)
+
+
+def shown_headers(header: tuple[str, ...]) -> str:
+    """The header as a person can take it in: the first names, and how many more."""
+    more = f" and {len(header) - SHOWN_HEADERS} more" if len(header) > SHOWN_HEADERS else ""
+    names = (
+        name if len(name) <= SHOWN_CHARACTERS else name[:SHOWN_CHARACTERS] + "…"
+        for name in header[:SHOWN_HEADERS]
+    )
+    return ", ".join(names) + more
 
 
 def _no_creation_time(header: tuple[str, ...], shown: str) -> Problem:
@@ -110,10 +122,5 @@ def _no_creation_time(header: tuple[str, ...], shown: str) -> Problem:
         "no column says when a contact was created",
         line=1,
         hint="name it in sla.yaml: sources: [{files: "
-        f'"{shown.rsplit("/", 1)[-1]}", columns: {{created_at: HEADER}}}}]; the headers are: {", ".join(header)}',
+        f'"{shown.rsplit("/", 1)[-1]}", columns: {{created_at: HEADER}}}}]; the headers are: {shown_headers(header)}',
     )
-
-
-def by_canonical(columns: Mapping[str, Column], kinds: set[str]) -> list[Column]:
-    """The columns whose canonical name is in `kinds`, in a fixed order."""
-    return [columns[name] for name in sorted(columns) if name in kinds]

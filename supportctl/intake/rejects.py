@@ -6,11 +6,12 @@ from pathlib import Path
 from supportctl.engine import Session
 
 BROKEN_QUOTING = "broken quoting"
+TOO_LONG = "record longer than 32 MB"
 REASONS = {
     "UNQUOTED VALUE": BROKEN_QUOTING,
     "TOO MANY COLUMNS": "more cells than the header",
     "MISSING COLUMNS": "fewer cells than the header",
-    "LINE SIZE OVER MAXIMUM": "record longer than 32 MB",
+    "LINE SIZE OVER MAXIMUM": TOO_LONG,
     "INVALID ENCODING": "not UTF-8",
 }
 

@@ -1,61 +1,84 @@
-"""Act now: the open tickets that are overdue or soon will be, longest due first."""
+"""Act now: the open tickets that are overdue or soon will be, soonest due first."""
 
-from collections.abc import Iterator
+from itertools import chain
 
 from rich.text import Text
 
-from supportctl.render.ink import FAINT, GOOD, paragraph, title
+from supportctl.render.ink import FAINT, GOOD, STRONG, paragraph, title
 from supportctl.render.moments import Calendar
 from supportctl.render.ticket_list import MOST, Listed, place_words, ticket_list, ticket_words
-from supportctl.render.wording import NOTHING, count_words, listed, shown, tied, time_words
+from supportctl.render.wording import NOTHING, count_words, counted, listed, shown, tied, time_words
 from supportctl.report.audit_report import AuditReport, Breach
 from supportctl.vocabulary import State
 
 DEEDS = {"first_response": "reply", "resolution": "resolve"}
 """What there is to do when a metric is overdue."""
 
+LATE, SAVED = "Already late, longest first:", "Can still be kept, soonest due first:"
+Promises = list[Breach]
+"""What one ticket owes."""
+
 
 def act_now(report: AuditReport, width: int) -> list[Text]:
-    """The list under a line that says how many there are in all."""
+    """The list under a line that says how many there are in all; late ones first, as they were due first."""
     if not report.objectives:
         return []
     heading = title("ACT NOW", width)
     if not report.act_now:
         return [*heading, *paragraph("No open ticket is overdue or at risk.", width, GOOD)]
-    tickets = [_listed(report, group) for group in _by_ticket(report.act_now[:MOST])]
-    lines = [*heading, *paragraph(_total_words(report), width, hang=0), *ticket_list(tickets, width)]
-    more = report.act_now_total - min(MOST, len(report.act_now))
-    rest = [f"And {count_words(more)} more, due later."] if more else []
-    return [*lines, *paragraph(" ".join([*rest, *_clock_words(report)]), width, FAINT, hang=0)]
+    late, saved = picked(report)
+    blocks = ticket_list([_listed(report, one) for one in (*late, *saved)], width)
+    lines = [*heading, *paragraph(_total_words(report), width)]
+    for words, part in ((LATE, blocks[: len(late)]), (SAVED, blocks[len(late) :])):
+        lines += [*paragraph(words, width, STRONG), *chain.from_iterable(part)] if part else []
+    return [*lines, *paragraph(" ".join(_afterwards(report, [*late, *saved])), width, FAINT, hang=0)]
+
+
+def picked(report: AuditReport) -> tuple[list[Promises], list[Promises]]:
+    """At most ten tickets, half of them late and half that can still be saved, as far as there are both."""
+    tickets = _by_ticket(report.act_now)
+    late = [one for one in tickets if one[0].state == State.OVERDUE]
+    saved = [one for one in tickets if one[0].state != State.OVERDUE]
+    room = max(MOST // 2, MOST - len(saved))
+    return late[:room], saved[: MOST - min(room, len(late))]
 
 
 def first_to_do(report: AuditReport) -> str:
     """The first of the list in a line of its own, for where there is no list."""
     if not report.act_now:
         return ""
-    first = _listed(report, next(_by_ticket(report.act_now)))
+    first = _listed(report, _by_ticket(report.act_now)[0])
     words = f"Act first on {first.ticket} ({first.policy}): {first.what}, {first.state}, {first.place}"
-    more = report.act_now_total - 1
-    return f"{words}; {count_words(more)} more overdue or at risk" if more else words
+    more = report.act_now_tickets - 1
+    return f"{words}; {counted(more, 'more ticket')} overdue or at risk" if more else words
 
 
 def _total_words(report: AuditReport) -> str:
+    """`48 tickets to act on: 54 promises already late, 11 that can still be kept.`"""
     overdue = sum(one.overdue for one in report.objectives)
     at_risk = sum(one.at_risk for one in report.objectives)
-    parts = [f"{count_words(overdue)} overdue"] if overdue else []
-    parts += [f"{count_words(at_risk)} at risk (can still be kept)"] if at_risk else []
-    return f"Open promises: {', '.join(parts)}. Longest due first:"
+    parts = [f"{counted(overdue, 'promise')} already late"] if overdue else []
+    number = count_words(at_risk) if overdue else counted(at_risk, "promise")
+    parts += [f"{number} that can still be kept"] if at_risk else []
+    return f"{counted(report.act_now_tickets, 'ticket')} to act on: {', '.join(parts)}."
 
 
-def _by_ticket(breaches: list[Breach]) -> Iterator[list[Breach]]:
+def _afterwards(report: AuditReport, listed_here: list[Promises]) -> list[str]:
+    """How many are not listed and where they are, and what the times count."""
+    more = report.act_now_tickets - len(listed_here)
+    rest = [f"{counted(more, 'more ticket')}: --format csv lists them all."] if more > 0 else []
+    return [*rest, *_clock_words([one for promises in listed_here for one in promises])]
+
+
+def _by_ticket(breaches: list[Breach]) -> list[Promises]:
     """A ticket that owes both reply and resolution is one thing to do; it stands where its first promise does."""
-    rows: dict[tuple[str, int, str | None], list[Breach]] = {}
+    rows: dict[tuple[str, int, str | None], Promises] = {}
     for one in breaches:
         rows.setdefault((one.path, one.line, one.ticket_id), []).append(one)
-    yield from rows.values()
+    return list(rows.values())
 
 
-def _listed(report: AuditReport, promises: list[Breach]) -> Listed:
+def _listed(report: AuditReport, promises: Promises) -> Listed:
     first = promises[0]
     return Listed(
         ticket=ticket_words(first),
@@ -71,18 +94,16 @@ def _listed(report: AuditReport, promises: list[Breach]) -> Listed:
 def state_words(one: Breach) -> str:
     """`overdue by 7 h 05`, `45 min left`."""
     if one.state == State.OVERDUE:
-        return tied(f"overdue by {time_words(one.overrun_seconds)}")
+        return tied(f"overdue by {time_words(one.overrun_seconds, one.clock)}")
     if one.elapsed_seconds is None or one.target_seconds is None:
         return "at risk"
-    return tied(f"{time_words(one.target_seconds - one.elapsed_seconds)} left")
+    return tied(f"{time_words(one.target_seconds - one.elapsed_seconds, one.clock)} left")
 
 
-def _clock_words(report: AuditReport) -> list[str]:
+def _clock_words(breaches: list[Breach]) -> list[str]:
     """Where the list counts opening hours, it says so."""
-    business = {one.policy for one in report.objectives if one.clock == "business"}
-    policies = {one.policy for one in report.act_now}
-    found = sorted(policies & business)
+    found = sorted({one.policy for one in breaches if one.clock == "business"})
     if not found:
         return []
-    which = "" if len(found) == len(policies) else f" of {listed(map(shown, found))}"
-    return [f"Overdue times{which} count opening hours only."]
+    which = "" if len(found) == len({one.policy for one in breaches}) else f" of {listed(map(shown, found))}"
+    return [f"The hours{which} are opening hours."]

@@ -7,9 +7,10 @@ from rich.text import Text
 
 from supportctl.render.fitting import padded, width_of, wrapped
 from supportctl.render.ink import BAD, FAINT, PLAIN, paragraph, title
-from supportctl.render.level_rows import Level, level_blocks
-from supportctl.render.wording import count_words, target_words, tied
-from supportctl.report.audit_report import AuditReport, Bucket
+from supportctl.render.labels import group_words
+from supportctl.render.level_rows import cut_by_group, shown_groups
+from supportctl.render.wording import count_words, counted, metric_words, target_words, tied
+from supportctl.report.audit_report import AuditReport, Bucket, Total
 from supportctl.report.duration import duration_words
 
 CHART_WIDTH = 38
@@ -22,9 +23,9 @@ FULL, LATE = "█", "░"
 
 
 def bars(report: AuditReport, width: int) -> list[Text]:
-    """Charts of the first rows of the table, as many side by side as fit."""
-    levels = [level for block in level_blocks(report) for level in block if level.counts.seconds.count]
-    if not levels:
+    """Charts of the first groups, whatever their policies, as many side by side as fit."""
+    totals = _worth_drawing(report)
+    if not totals:
         return []
     lines = title("HOW LONG IT TOOK", width)
     words = (
@@ -33,13 +34,23 @@ def bars(report: AuditReport, width: int) -> list[Text]:
     lines += paragraph(words, width, FAINT, indent=0, hang=0)
     beside = max(1, (width + GAP) // (CHART_WIDTH + GAP))
     room = (width - GAP * (beside - 1)) // beside
-    charts = [_chart(level, room) for level in levels[:MOST_CHARTS]]
+    charts = [_chart(total, room) for total in totals[:MOST_CHARTS]]
     for start in range(0, len(charts), beside):
         lines += [Text(), *_side_by_side(charts[start : start + beside], room)]
-    if len(levels) > MOST_CHARTS:
-        words = f"{count_words(len(levels) - MOST_CHARTS)} more are in the JSON report."
+    if len(totals) > MOST_CHARTS:
+        more = counted(len(totals) - MOST_CHARTS, "more chart")
+        words = f"{more} not drawn here; --format json has the counts."
         lines += [Text(), *paragraph(words, width, FAINT, indent=0)]
     return lines
+
+
+def _worth_drawing(report: AuditReport) -> list[Total]:
+    """What is finished; of many groups only those in the table above that are large enough to have a shape."""
+    if cut_by_group(report):
+        return [total for total in report.totals if total.seconds.count]
+    first = shown_groups(report)
+    large = [total for total in report.totals if total.seconds.count >= report.min_tickets]
+    return [total for total in large if tuple(total.group.values()) in first]
 
 
 def _side_by_side(charts: Sequence[list[Text]], room: int) -> Iterator[Text]:
@@ -51,13 +62,17 @@ def _side_by_side(charts: Sequence[list[Text]], room: int) -> Iterator[Text]:
         yield line
 
 
-def _chart(level: Level, width: int) -> list[Text]:
-    counts = level.counts
-    lines = [Text(line) for line in wrapped(level.name, width, 2)]
-    lines += [
-        Text(line, style=FAINT) for line in wrapped(target_words(counts.target) or "no target", width, 2)
-    ]
-    buckets = _used(counts.distribution)
+def _chart(total: Total, width: int) -> list[Text]:
+    name = f"{group_words(total.group)} {metric_words(total.metric)}"
+    target = target_words(total.target) or "no target"
+    lines = [Text(line) for line in wrapped(name, width, 2)]
+    lines += [Text(line, style=FAINT) for line in wrapped(target, width, 2)]
+    return [*lines, *_drawn(_used(total.distribution), total.target.seconds, width)]
+
+
+def _drawn(buckets: Sequence[Bucket], target: float | None, width: int) -> list[Text]:
+    """A line for each bucket: its bounds, its count, its bar."""
+    lines: list[Text] = []
     labels = list(_labels(buckets))
     label_width = max(map(width_of, labels), default=0)
     number_width = max((width_of(count_words(one.count)) for one in buckets), default=0)
@@ -65,7 +80,7 @@ def _chart(level: Level, width: int) -> list[Text]:
     most = max((one.count for one in buckets), default=0)
     over: float = 0
     for label, bucket in zip(labels, buckets, strict=True):
-        late = counts.target.seconds is not None and over >= counts.target.seconds
+        late = target is not None and over >= target
         number = padded(count_words(bucket.count), number_width, right=True)
         line = Text(f"{padded(label, label_width, right=True)} {number} ", style=PLAIN)
         lines.append(line.append(_bar(bucket.count, most, room, late=late), style=BAD if late else PLAIN))

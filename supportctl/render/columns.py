@@ -62,9 +62,11 @@ class Layout:
         ]
 
 
-def table(columns: Sequence[Column], rows: Sequence[Row | Heading], width: int) -> tuple[list[Text], Layout]:
+def table(
+    columns: Sequence[Column], rows: Sequence[Row | Heading], width: int, least_label: int = LEAST_LABEL
+) -> tuple[list[Text], Layout]:
     """Lines of at most `width` columns, headings first, and how they were laid out."""
-    layout = fit(columns, [row for row in rows if not isinstance(row, Heading)], width)
+    layout = fit(columns, [row for row in rows if not isinstance(row, Heading)], width, least_label)
     lines = list(_headings(layout))
     for row in rows:
         if isinstance(row, Heading):
@@ -74,14 +76,18 @@ def table(columns: Sequence[Column], rows: Sequence[Row | Heading], width: int) 
     return lines, layout
 
 
-def fit(columns: Sequence[Column], rows: Sequence[Row], width: int) -> Layout:
-    """All columns if they fit with narrow gaps and a shortened first one; else without the least needed ones."""
+def fit(columns: Sequence[Column], rows: Sequence[Row], width: int, least_label: int = LEAST_LABEL) -> Layout:
+    """All columns if they fit with narrow gaps and a shortened first one; else without the least needed ones.
+
+    The first column is never shortened below `least_label` while another could go.
+    """
     natural = [
         max([*map(width_of, column.heading.split("\n")), *(width_of(row[number].text) for row in rows)])
         for number, column in enumerate(columns)
     ]
     numbers = list(range(len(columns)))
-    while (free := width - sum(natural[number] + 1 for number in numbers[1:])) < min(natural[0], LEAST_LABEL):
+    least = min(natural[0], least_label)
+    while (free := width - sum(natural[number] + 1 for number in numbers[1:])) < least:
         spare = [number for number in numbers if columns[number].spare]
         if not spare:
             break

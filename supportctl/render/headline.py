@@ -26,7 +26,8 @@ def headline(report: AuditReport, width: int) -> list[Text]:
     """The line, broken between its parts where it is too long, and why the report is not auditable."""
     lines: list[Text] = []
     verdict, *rest = _parts(report)
-    lines += [Text(line, style=STYLES[Verdict(report.verdict)]) for line in wrapped(verdict, width)]
+    style = STYLES[Verdict(report.verdict)]
+    lines += [Text().append(line, style=style) for line in wrapped(verdict, width)]
     for part in rest:
         if width_of(lines[-1].plain + BETWEEN + part) <= width:
             lines[-1].append(BETWEEN + part, style=PLAIN)

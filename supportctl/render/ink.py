@@ -32,8 +32,8 @@ def title(words: str, width: int) -> list[Text]:
 def paragraph(
     words: str, width: int, style: str = PLAIN, indent: int = len(INDENT), hang: int = 2
 ) -> list[Text]:
-    """Words as indented lines of at most `width` columns, later ones hanging further in."""
-    lines = wrapped(words, min(width, MEASURE), indent + hang, indent)
+    """Words as indented lines of at most `width` columns, later ones hanging further in; no words, no line."""
+    lines = wrapped(words, min(width, MEASURE), indent + hang, indent) if words else []
     return [Text(line, style=style) for line in lines]
 
 

@@ -1,5 +1,7 @@
 """Late and done: the contacts that were answered or solved too late, or whose customer gave up."""
 
+from itertools import chain
+
 from rich.text import Text
 
 from supportctl.render.ink import paragraph, title
@@ -9,25 +11,22 @@ from supportctl.render.wording import NOTHING, count_words, metric_words, shown,
 from supportctl.report.audit_report import AuditReport, Breach
 from supportctl.vocabulary import State
 
-DONE = (State.BREACHED, State.ABANDONED)
-
 
 def late_closed(report: AuditReport, width: int) -> list[Text]:
-    """The worst ten; when the report's own list holds only open ones, that is said instead."""
+    """How many there are, and the worst ten."""
     total = sum(one.breached + one.abandoned for one in report.objectives)
     if not total:
         return []
-    done = [one for one in report.breaches if one.state in DONE]
+    done = report.late_closed[:MOST]
     lines = title("LATE AND CLOSED", width)
-    if not done:
-        listed = count_words(len(report.breaches))
-        rest = [f"The {listed} worst, which the report lists, are all still open."] if report.breaches else []
-        return [*lines, *paragraph(" ".join([_total_words(report), *rest]), width)]
     order = (
-        "Longest overrun first:" if total <= MOST else f"The {min(MOST, len(done))} with the longest overrun:"
+        f"The {count_words(len(done))} with the longest overrun:"
+        if total > MOST
+        else "Longest overrun first:"
     )
-    lines += paragraph(f"{_total_words(report)} {order}", width, hang=0)
-    return [*lines, *ticket_list([_listed(report, one) for one in done[:MOST]], width)]
+    words = f"{_total_words(report)} {order}" if done else _total_words(report)
+    tickets = ticket_list([_listed(report, one) for one in done], width)
+    return [*lines, *paragraph(words, width, hang=0), *chain.from_iterable(tickets)]
 
 
 def _total_words(report: AuditReport) -> str:
@@ -52,6 +51,6 @@ def _listed(report: AuditReport, one: Breach) -> Listed:
 
 def _state_words(one: Breach) -> str:
     if one.state == State.ABANDONED:
-        waited = "" if one.elapsed_seconds is None else f" after {time_words(one.elapsed_seconds)}"
+        waited = "" if one.elapsed_seconds is None else f" after {time_words(one.elapsed_seconds, one.clock)}"
         return tied(f"gave up{waited}")
-    return tied(f"late by {time_words(one.overrun_seconds)}")
+    return tied(f"late by {time_words(one.overrun_seconds, one.clock)}")

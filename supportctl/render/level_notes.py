@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from rich.text import Text
 
 from supportctl.render.ink import paragraph
-from supportctl.render.level_rows import Level, level_blocks
-from supportctl.render.wording import count_words, counted, listed, percent_words, reason_words
+from supportctl.render.level_rows import Level, all_blocks, cut_by_group, whole_of
+from supportctl.render.wording import count_words, counted, listed, percent_words, reason_words, shown
 from supportctl.report.audit_report import AuditReport
 
 UNANSWERED = "closed_without_reply"
@@ -15,8 +15,10 @@ WORTH_A_WORD = 0.01
 
 
 def level_notes(report: AuditReport, width: int) -> list[Text]:
-    """One paragraph each, only where there is something to say."""
-    levels = [level for block in level_blocks(report) for level in block]
+    """One paragraph each, only where there is something to say; of the promises where groups are many."""
+    levels = [level for block in all_blocks(report) for level in block]
+    if not cut_by_group(report):
+        levels = [whole_of(report, one, shown(one.policy)) for one in report.objectives]
     said = [words for note in NOTES if (words := note(levels))]
     lines = [line for words in said for line in paragraph(f"- {words}", width, indent=0)]
     return [Text(), *lines] if lines else []
@@ -45,7 +47,7 @@ def _worthless(levels: list[Level]) -> str:
 
 def _excluded(levels: list[Level]) -> str:
     """Only of the metric that each block has first: a contact excluded from two is one contact."""
-    first = {level.block: level for level in reversed(levels)}
+    first = {level.label: level for level in reversed(levels)}
     reasons = _reasons(_without_unanswered(level.counts.excluded_reasons) for level in first.values())
     return f"Not counted: {reasons}." if reasons else ""
 
@@ -76,7 +78,7 @@ def _places(
     levels: Iterable[Level], count: Callable[[Level], int], *, by_metric: bool = False
 ) -> tuple[int, str]:
     """The sum, and the rows it comes from, most first."""
-    found = [(count(level), level.name if by_metric else level.block) for level in levels if count(level)]
+    found = [(count(level), level.name if by_metric else level.label) for level in levels if count(level)]
     found.sort(key=lambda one: -one[0])
     return sum(number for number, _ in found), listed(
         f"{name} {count_words(number)}" for number, name in found

@@ -4,9 +4,11 @@ from rich.text import Text
 
 from supportctl.render.columns import Cell, Column, Heading, Row, table
 from supportctl.render.ink import BAD, FAINT, GOOD, PLAIN, paragraph, title
-from supportctl.render.level_rows import FEW_DUE
+from supportctl.render.labels import group_words
+from supportctl.render.level_rows import cut_by_group
+from supportctl.render.rate_matrix import rate_matrix
 from supportctl.render.wording import (
-    group_words,
+    count_words,
     metric_words,
     rate_count_words,
     rate_goal_words,
@@ -24,23 +26,28 @@ COLUMNS = (
     Column("", right=False, spare=3),
 )
 VERDICTS = {Verdict.PASS: "kept", Verdict.FAIL: "MISSED", Verdict.TOO_FEW: "too few to judge"}
-FEW_WORDS = f"? counted from fewer than {FEW_DUE}: says little."
 STYLES = {Verdict.PASS: GOOD, Verdict.FAIL: BAD}
 
 
 def rate_table(report: AuditReport, width: int) -> list[Text]:
-    """One part for each rate and definition, so that like stands under like."""
+    """One part for each rate and definition, so that like stands under like; a matrix where groups are many."""
+    if not cut_by_group(report):
+        return rate_matrix(report, width)
+    rates = sorted(report.rates, key=lambda one: RATE_METRICS.index(one.metric))
+    if not rates:
+        return []
     sections: dict[tuple[str, str], list[Rate]] = {}
-    for rate in sorted(report.rates, key=lambda one: RATE_METRICS.index(one.metric)):
+    for rate in rates:
         sections.setdefault((rate.metric, rate.formula), []).append(rate)
     rows: list[Row | Heading] = []
-    several = _several_policies(report.rates)
-    for (metric, formula), rates in sections.items():
+    several, least = _several_policies(rates), report.min_tickets
+    for (metric, formula), some in sections.items():
         rows.append(Heading(f"{metric_words(metric)} = {shown(formula)}"))
-        rows += [_row(rate, tuple(rate.group.values()) in several) for rate in rates]
-    few = any(rate.denominator < FEW_DUE for rate in report.rates)
-    legend = paragraph(FEW_WORDS, width, FAINT, indent=0) if few else []
-    return [*title("RATES", width), *table(COLUMNS, rows, width)[0], *legend] if rows else []
+        rows += [_row(rate, least, tuple(rate.group.values()) in several) for rate in some]
+    few = any(rate.denominator < least for rate in rates)
+    legend = f"? counted from fewer than {count_words(least)}: says little." if few else ""
+    lines = [*title("RATES", width), *table(COLUMNS, rows, width)[0]]
+    return [*lines, *paragraph(legend, width, FAINT, indent=0)] if few else lines
 
 
 def _several_policies(rates: list[Rate]) -> set[tuple[str | None, ...]]:
@@ -51,8 +58,8 @@ def _several_policies(rates: list[Rate]) -> set[tuple[str | None, ...]]:
     return {group for group, names in policies.items() if len(names) > 1}
 
 
-def _row(rate: Rate, several: bool) -> Row:
-    few = rate.denominator < FEW_DUE
+def _row(rate: Rate, least: int, several: bool) -> Row:
+    few = rate.denominator < least
     policy = (
         f" ({shown(rate.policy) if rate.policy else 'no policy'})" if several or rate.policy is None else ""
     )

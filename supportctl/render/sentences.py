@@ -42,15 +42,16 @@ def _said(report: AuditReport, verdict: Verdict) -> Iterator[str]:
     rows = [one for one in report.objectives if one.verdict == verdict]
     if verdict is Verdict.FAIL:
         rows.sort(key=too_many_late, reverse=True)
-    yield from map(objective_sentence, rows)
-    yield from (rate_sentence(one) for one in report.rate_objectives if one.verdict == verdict)
+    needed = report.min_tickets
+    yield from (objective_sentence(one, needed) for one in rows)
+    yield from (rate_sentence(one, needed) for one in report.rate_objectives if one.verdict == verdict)
 
 
-def objective_sentence(row: Objective) -> str:
+def objective_sentence(row: Objective, needed: int) -> str:
     """`email  first response within 4 h: 83.1 %, promised 90 %: 83 of 1 204 too many late`."""
     head = f"{shown(row.policy)}{TIE} {metric_words(row.metric)} {target_words(row.target)}".strip()
     if row.verdict == Verdict.TOO_FEW:
-        return f"{head}: {count_words(row.due)} due so far, too few to judge"
+        return f"{head}: {count_words(row.due)} due so far, too few to judge ({count_words(needed)} needed)"
     if row.verdict == Verdict.NOT_AUDITABLE:
         return f"{head}: {count_words(row.unknown)} of {counted(row.tickets, 'contact')} unknown, too many to judge"
     promised = tied(f"promised {goal_words(row.objective)}")
@@ -69,11 +70,11 @@ def too_many_late(row: Objective) -> int:
     return row.late - math.floor((1 - _exact(row.objective)) * row.due)
 
 
-def rate_sentence(row: RateObjective) -> str:
+def rate_sentence(row: RateObjective, needed: int) -> str:
     """`phone  abandonment: 18.9 %, promised at most 5 %: 696 of 5 000 too many abandoned`."""
     head = f"{shown(row.policy)}{TIE} {metric_words(row.metric)}"
     if row.verdict == Verdict.TOO_FEW:
-        return f"{head}: {counted(row.denominator, 'contact')} counted, too few to judge"
+        return f"{head}: {counted(row.denominator, 'contact')} counted, too few to judge ({count_words(needed)} needed)"
     value = rate_value_words(row.metric, row.value, row.target)
     promised = f"{head}: {value}, {tied(f'promised {rate_goal_words(row.metric, row.target)}')}"
     if row.metric == "csat_mean":

@@ -38,17 +38,19 @@ class Listed:
         return (self.ticket, self.what, self.policy, self.state, self.due)
 
 
-def ticket_list(tickets: Sequence[Listed], width: int) -> list[Text]:
-    """One line a ticket where it fits, else the place on a line of its own; never a place cut off."""
+def ticket_list(tickets: Sequence[Listed], width: int) -> list[list[Text]]:
+    """The lines of each ticket: one where it fits, else the place has one of its own; never a place cut off."""
+    if not tickets:
+        return []
     widths = [max(map(width_of, column)) for column in zip(*(one.cells for one in tickets), strict=True)]
     place = max(width_of(one.place) for one in tickets)
     if _total(widths) + GAP + place <= width:
-        return [_line(one, widths).append(" " * GAP + one.place, style=FAINT) for one in tickets]
+        return [[_line(one, widths).append(" " * GAP + one.place, style=FAINT)] for one in tickets]
     widths[0] = min(widths[0], MOST_ID)
     for columns in (ALL, WITHOUT_POLICY):
         if _total(_of(widths, columns)) <= width:
-            return [line for one in tickets for line in _two_lines(one, columns, widths, width)]
-    return [line for one in tickets for line in _sentence(one, width)]
+            return [_two_lines(one, columns, widths, width) for one in tickets]
+    return [_sentence(one, width) for one in tickets]
 
 
 def place_words(breach: Breach) -> str:

@@ -1,6 +1,6 @@
 """Names, counts and shares as the screen writes them, the same in every section."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
@@ -26,6 +26,11 @@ REASONS = {
 """The audit's own reasons; any other is the name of an exclude rule of sla.yaml."""
 
 NOTHING = "-"
+DIFFERS = "differs by policy"
+"""The target of contacts of several policies."""
+
+_DAY = 86_400
+_MANY_DAYS = 2
 LISTED = 5
 
 
@@ -39,11 +44,6 @@ def shown(text: str | None) -> str:
     if text is None:
         return "(none)"
     return safe_text(text).strip() or "(empty)"
-
-
-def group_words(group: Mapping[str, str | None]) -> str:
-    """The values of a group, whatever it was cut by: `email`; `email, (none)`."""
-    return ", ".join(shown(value) for value in group.values()) or "all contacts"
 
 
 def reason_words(name: str) -> str:
@@ -60,6 +60,8 @@ def target_words(target: Target) -> str:
     """`within 4 h`, `by the export's own deadline ...`; nothing where there is no target."""
     if target.kind == "none":
         return ""
+    if target.words == DIFFERS:
+        return f"target {DIFFERS}"
     return f"{'by' if target.kind == 'export_deadline' else 'within'} {shown(target.words)}"
 
 
@@ -123,9 +125,14 @@ def rate_count_words(metric: str, numerator: float, denominator: int) -> str:
     return tied(f"{count_words(numerator)} of {count_words(denominator)}")
 
 
-def time_words(seconds: float | None) -> str:
-    """A duration in one piece, `-` when there is none."""
-    return NOTHING if seconds is None else tied(duration_words(seconds))
+def time_words(seconds: float | None, clock: str | None = None) -> str:
+    """A duration in one piece, `-` when there is none; days only where the clock never stops: `361 days`."""
+    if seconds is None:
+        return NOTHING
+    days = seconds / _DAY
+    if clock == "wall" and days > _MANY_DAYS:
+        return tied(f"{count_words(round(days))} days" if days >= 10 else f"{days:.1f} days")
+    return tied(duration_words(seconds))
 
 
 def listed(parts: Iterable[str], most: int = LISTED) -> str:

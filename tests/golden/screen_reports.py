@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import chdir
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from supportctl.report.audit_report import (
     Breach,
     Bucket,
     ConfigUsed,
+    Counts,
     InputFile,
     Note,
     Objective,
@@ -26,10 +28,12 @@ from supportctl.report.audit_report import (
     SetAsideExample,
     Target,
     Tool,
+    Total,
 )
 
 ROOT = Path(__file__).parents[2]
 OCTOBER = "exports/october.csv"
+MIN_TICKETS = 20
 FORMULA = "kept / due; due = kept + late; late = breached + overdue + abandoned"
 MINUTE = Target("within", 60.0, "60 s")
 FOUR_HOURS = Target("within", 14_400.0, "4 opening hours of office")
@@ -95,12 +99,27 @@ def _buckets(met: int, breached: int, bounds: tuple[float | None, ...]) -> list[
 
 
 def level(
-    group: Mapping[str, str | None], policy: str | None, metric: str, goal: float, **numbers: Any
+    group: Mapping[str, str | None],
+    policy: str | None,
+    metric: str,
+    goal: float,
+    *,
+    folded_groups: int = 0,
+    **numbers: Any,
 ) -> ServiceLevel:
     """A row of the table."""
     fields = counts(**numbers)
     below = fields["kept"] < goal * fields["due"] if fields["due"] and policy is not None else None
-    return ServiceLevel(**fields, group=group, policy=policy, metric=metric, below_objective=below)
+    return ServiceLevel(
+        **fields, group=group, policy=policy, metric=metric, objective=None if policy is None else goal,
+        below_objective=below, small=fields["due"] < MIN_TICKETS, folded_groups=folded_groups,
+    )  # fmt: skip
+
+
+def total(row: ServiceLevel) -> Total:
+    """The same contacts, whatever their policy."""
+    shared = {one.name: getattr(row, one.name) for one in dataclass_fields(Counts)}
+    return Total(**shared, group=row.group, metric=row.metric)
 
 
 def objective(policy: str, metric: str, goal: float, verdict: str, **numbers: Any) -> Objective:
@@ -132,18 +151,24 @@ def report(
         config=ConfigUsed(
             "sla.yaml", "4b5c8feb47751cbe341d85a31c828a75a412537db7f745e595d6388017176c8e", builtin=False
         ),
-        scope=Scope(None, None, [], ["channel"], "2026-09-30T17:47:30Z", "2026-10-31T16:39:55Z"),
+        scope=Scope(None, None, [], ["channel"], 20, "2026-09-30T17:47:30Z", "2026-10-31T16:39:55Z"),
         inputs=[input_file(OCTOBER, 1_400)],
         set_aside=[],
         notes=[],
         objectives=[one for one, _ in rows or []],
         rate_objectives=[],
         service_levels=[one for _, one in rows or []],
-        totals=[],
+        totals=[total(one) for _, one in rows or []],
         rates=[],
+        min_tickets=MIN_TICKETS,
+        partition=True,
+        groups_total=len({one.group["channel"] for _, one in rows or []}),
+        tails=[],
         breaches_total=sum(one.late for one, _ in rows or []),
         breaches=[],
+        late_closed=[],
         act_now_total=sum(one.overdue + one.at_risk for one, _ in rows or []),
+        act_now_tickets=sum(one.overdue + one.at_risk for one, _ in rows or []),
         act_now=[],
     )
     return replace(whole, **fields)
@@ -175,7 +200,7 @@ def breach(
     return Breach(
         namespace="generic", ticket_id=ticket, metric=metric, policy=policy, state=state,
         elapsed_seconds=14_400 + late, target_seconds=14_400, overrun_seconds=overrun, due_at=due,
-        path=path, record=line, line=line,
+        clock="business" if policy == "email" else "wall", path=path, record=line, line=line,
     )  # fmt: skip
 
 
@@ -258,7 +283,7 @@ def missed() -> AuditReport:
         Note("file_not_audited", "error", "broken.csv: no column tells when a contact began", "broken.csv"),
     ]
     return report("fail", rows, rate_objectives=[promise], rates=[rate], breaches=[*waiting[:4], *done],
-                  act_now=waiting, set_aside=aside, notes=notes,
+                  late_closed=done, act_now=waiting, act_now_tickets=55, set_aside=aside, notes=notes,
                   inputs=[input_file(OCTOBER, 1_840, folded=3, out_of_scope=40, aside=5)])  # fmt: skip
 
 
@@ -289,39 +314,97 @@ def one_ticket() -> AuditReport:
     """A single contact, judged by the built-in targets."""
     rows = [both("email and web", "first_response", 0.9, "too_few", overdue=1, target=FOUR_HOURS)]
     built_in = ConfigUsed("built-in", "0" * 64, builtin=True)
-    day = Scope(None, None, [], ["channel"], "2026-10-30T02:00:00Z", "2026-10-30T02:00:00Z")
+    day = Scope(None, None, [], ["channel"], 20, "2026-10-30T02:00:00Z", "2026-10-30T02:00:00Z")
     return report("too_few", rows, config=built_in, scope=day, inputs=[input_file("stdin", 1)],
                   act_now=[breach("7", "overdue", 2, path="stdin", policy="email and web")])  # fmt: skip
 
 
 def zero() -> AuditReport:
     """No contact at all."""
-    return report("not_auditable", scope=Scope(None, None, ["channel=fax"], ["channel"], None, None),
+    return report("not_auditable", scope=Scope(None, None, ["channel=fax"], ["channel"], 20, None, None),
                   verdict_reasons=["no contact falls under any target"],
                   inputs=[input_file(OCTOBER, 0, out_of_scope=1_400)])  # fmt: skip
 
 
-def many_groups(groups: int = 30) -> AuditReport:
-    """Cut by agent: many rows, small ones among them."""
-    names = [f"Agent {number:05}" for number in range(groups)]
+def cut(
+    by: list[str], rows: list[ServiceLevel], objectives: list[Objective], top: int = 20, **fields: Any
+) -> AuditReport:
+    """A report whose tables are cut by these fields, a row of the table for each group."""
+    scope = Scope(None, None, [], by, top, "2026-09-30T17:47:30Z", "2026-10-31T16:39:55Z")
+    groups = {tuple(one.group.values()) for one in rows}
+    whole = replace(report(objectives[0].verdict), scope=scope, objectives=objectives, service_levels=rows,
+                    totals=[total(one) for one in rows], groups_total=len(groups))  # fmt: skip
+    return replace(whole, **fields)
+
+
+def ten_thousand_agents() -> AuditReport:
+    """Most of them have too few contacts; all but twenty are folded."""
     rows = [
-        level(
-            {"agent": name},
-            "email",
-            "first_response",
-            0.9,
-            kept=400 // (place + 1) + 3,
-            breached=place % 7,
-            target=FOUR_HOURS,
-        )
-        for place, name in enumerate(names)
-    ]
-    rows.append(
-        level({"agent": None}, "email", "first_response", 0.9, kept=40, breached=12, target=FOUR_HOURS)
+        level({"agent": f"Agent {place:05}" if place != 3 else None}, "email", "first_response", 0.9,
+              kept=400 // (place + 1) + 3, breached=2 + place % 7, target=FOUR_HOURS)
+        for place in range(10_000)
+    ]  # fmt: skip
+    promise = objective(
+        "email", "first_response", 0.9, "fail", kept=32_000, breached=49_994, target=FOUR_HOURS
     )
-    promise = objective("email", "first_response", 0.9, "pass", kept=1900, breached=120, target=FOUR_HOURS)
-    scope = Scope("2026-10-25T17:00:00Z", "2026-11-01T17:00:00Z", ["priority=urgent"], ["agent"], None, None)
-    return replace(report("pass", scope=scope), objectives=[promise], service_levels=rows)
+    tail = level({"agent": None}, "email", "first_response", 0.9, kept=30_300, breached=49_900, target=FOUR_HOURS,
+                 folded_groups=9_980)  # fmt: skip
+    goal = RateGoal(None, 0.65)
+    rates = [
+        Rate(group=row.group, policy="email", metric="csat", numerator=7, denominator=10 + place % 20, value=0.7,
+             target=goal, verdict="pass", formula="satisfied answers / answers")
+        for place, row in enumerate(rows[:60])
+    ]  # fmt: skip
+    return cut(["agent"], rows, [promise], tails=[tail], rates=rates,
+               inputs=[input_file(OCTOBER, 82_000)])  # fmt: skip
+
+
+def weekdays() -> AuditReport:
+    """A cut by time keeps its order; filtered and of one week."""
+    days = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    rows = [
+        level({"weekday": day}, "chat", "first_response", 0.8, kept=90 - 14 * place, breached=6 + 3 * (place == 0) * 9)
+        for place, day in enumerate(days)
+    ]  # fmt: skip
+    promise = objective("chat", "first_response", 0.8, "pass", kept=336, breached=69)
+    scope = Scope("2026-10-25T17:00:00Z", "2026-11-01T17:00:00Z", ["priority=urgent,high", "team=Jakarta"],
+                  ["weekday"], 20, None, None)  # fmt: skip
+    return cut(["weekday"], rows, [promise], scope=scope)
+
+
+def several_fields() -> AuditReport:
+    """Team, hour and opening hours side by side."""
+    groups = [
+        ("Jakarta", "08", "in"),
+        ("Jakarta", "22", "out"),
+        ("Surabaya", "08", "in"),
+        (None, "23", "out"),
+    ]
+    rows = [
+        level({"team": team, "hour": hour, "in_hours": inside}, policy, metric, 0.9, kept=60 + 9 * place,
+              breached=11 - 3 * place, running=place, target=FOUR_HOURS)
+        for place, (team, hour, inside) in enumerate(groups)
+        for policy, metric in (("email", "first_response"), ("email", "resolution"), (None, "first_response"))
+        if policy or place == 3
+    ]  # fmt: skip
+    promises = [
+        objective(
+            "email", metric, 0.9, "warn", kept=294, breached=26, running=6, at_risk=6, target=FOUR_HOURS
+        )
+        for metric in ("first_response", "resolution")
+    ]
+    waiting = [breach(f"4125{place}", "at_risk", 255 + place, late=-900 * place) for place in range(1, 7)]
+    return cut(["team", "hour", "in_hours"], rows, promises, act_now=waiting, act_now_tickets=6)
+
+
+def tags() -> AuditReport:
+    """Groups that overlap."""
+    rows = [
+        level({"tag": tag}, "email", "first_response", 0.9, kept=kept, breached=late, target=FOUR_HOURS)
+        for tag, kept, late in (("vip", 80, 20), (None, 300, 10), ("late parcel", 44, 3), ("gift", 9, 5))
+    ]
+    promise = objective("email", "first_response", 0.9, "fail", kept=350, breached=40, target=FOUR_HOURS)
+    return cut(["tag"], rows, [promise], partition=False)
 
 
 HOSTILE = (
@@ -353,7 +436,7 @@ def hostile() -> AuditReport:
     ]
     notes = [Note("n", "warning", f"{name}.csv: {name}", f"{name}.csv") for name in HOSTILE]
     aside = [SetAside(name, 1, [SetAsideExample(name, 1, 1, name, name)]) for name in HOSTILE]
-    return report("fail", rows, act_now=waiting, act_now_total=10, notes=notes, set_aside=aside,
+    return report("fail", rows, act_now=waiting, act_now_total=10, act_now_tickets=10, notes=notes, set_aside=aside,
                   inputs=[input_file(f"exports/{name}.csv", 40, aside=1) for name in HOSTILE])  # fmt: skip
 
 
@@ -378,7 +461,10 @@ REPORTS: dict[str, Callable[[], AuditReport]] = {
     "not-auditable": not_auditable,
     "one-ticket": one_ticket,
     "zero": zero,
-    "many-groups": many_groups,
+    "ten-thousand-agents": ten_thousand_agents,
+    "weekdays": weekdays,
+    "several-fields": several_fields,
+    "tags": tags,
     "hostile": hostile,
     "sample-data": sample_data,
 }

@@ -44,12 +44,12 @@ def test_verdict(verdict: str, rows: list[str], words: str) -> None:
 def test_period(scope: tuple[str, str], period: str) -> None:
     """Days are those of the report's zone."""
     rows = [both("email", "first_response", 0.9, "pass", kept=100, target=FOUR_HOURS)]
-    text = render_text(report("pass", rows, scope=Scope(None, None, [], ["channel"], *scope)), width=160)
+    text = render_text(report("pass", rows, scope=Scope(None, None, [], ["channel"], 20, *scope)), width=160)
     assert text.splitlines()[0] == f"KEPT the one promise · {period} · 1 400 contacts · {END}"
 
 
 def test_the_end_of_a_period_asked_for_does_not_count() -> None:
-    scope = Scope("2026-09-30T17:00:00Z", "2026-10-31T17:00:00Z", [], ["channel"], None, None)
+    scope = Scope("2026-09-30T17:00:00Z", "2026-10-31T17:00:00Z", [], ["channel"], 20, None, None)
     assert "1-31 Oct 2026" in render_text(report("not_auditable", scope=scope))
 
 

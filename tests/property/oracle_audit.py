@@ -63,7 +63,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Hours:
-    """A calendar: for each weekday the windows in minutes after midnight; `dates` override; holidays are closed dates."""
+    """A calendar: for each weekday the windows in minutes after midnight; `dates` override."""
 
     zone: str
     week: Sequence[Sequence[tuple[int, int]]]
@@ -103,7 +103,9 @@ def write_world(world: World, folder: Path, parts: int = 1, order: Sequence[int]
         with path.open("w", encoding="utf-8", newline="") as out:
             writer = csv.writer(out, lineterminator="\n")
             writer.writerow([f"x {name}" for name in world.columns])
-            writer.writerows([_cell(world, name, row.get(name)) for name in world.columns] for row in rows[part::parts])
+            writer.writerows(
+                [_cell(world, name, row.get(name)) for name in world.columns] for row in rows[part::parts]
+            )
         paths.append(path)
     return paths
 
@@ -122,7 +124,9 @@ def _cell(world: World, name: str, value: Any) -> str:
 
 def _instant_text(local: datetime, world: World) -> str:
     if world.form == "zoned":
-        return (EPOCH + timedelta(microseconds=to_us(local, world.zone))).strftime("%Y-%m-%dT%H:%M:%S.%f+00:00")
+        return (EPOCH + timedelta(microseconds=to_us(local, world.zone))).strftime(
+            "%Y-%m-%dT%H:%M:%S.%f+00:00"
+        )
     if world.form == "dayfirst":
         return local.strftime("%d/%m/") + f"{local.year:04} " + local.strftime("%H:%M:%S")
     if world.form == "slash":
@@ -166,11 +170,15 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def _week_text(hours: Hours) -> str:
-    return ", ".join(f"{day}: {_windows_text(windows)}" for day, windows in zip(_DAYS, hours.week, strict=True) if windows)
+    return ", ".join(
+        f"{day}: {_windows_text(windows)}" for day, windows in zip(_DAYS, hours.week, strict=True) if windows
+    )
 
 
 def _dates_text(hours: Hours) -> str:
-    return ", ".join(f'"{day}": {_windows_text(windows) if windows else "closed"}' for day, windows in hours.dates.items())
+    return ", ".join(
+        f'"{day}": {_windows_text(windows) if windows else "closed"}' for day, windows in hours.dates.items()
+    )
 
 
 def _windows_text(windows: Sequence[tuple[int, int]]) -> str:
@@ -212,7 +220,9 @@ def _goal_text(metric: str, target: Target) -> str:
         return f"by: {metric}_due_at"
     if target.kind == "column":
         return f'within: {{column: "x {metric}_target", unit: seconds}}'
-    return "within: {" + ", ".join(f"{word}: {us // SECOND}s" for word, us in target.by_priority.items()) + "}"
+    return (
+        "within: {" + ", ".join(f"{word}: {us // SECOND}s" for word, us in target.by_priority.items()) + "}"
+    )
 
 
 # --------------------------------------------------------------------------------------------------- time
@@ -286,7 +296,9 @@ class Outcome:
 def audit_naively(world: World) -> Outcome:
     """The whole audit of a World."""
     kept, folded, set_aside = _kept_rows(world)
-    us = [{name: to_us(row[name], world.zone) for name in INSTANTS if row.get(name) is not None} for row in kept]
+    us = [
+        {name: to_us(row[name], world.zone) for name in INSTANTS if row.get(name) is not None} for row in kept
+    ]
     as_of = to_us(world.as_of, world.zone) if world.as_of else _latest(us)
     tickets, out_of_scope = [], 0
     for row, times in zip(kept, us, strict=True):
@@ -300,7 +312,9 @@ def audit_naively(world: World) -> Outcome:
         for row, times in tickets:
             judged += _judge_ticket(world, row, times, as_of, walk)
     rates, policy_rates = _rates(world, tickets)
-    return Outcome(as_of, len(world.rows), len(tickets), folded, out_of_scope, set_aside, judged, rates, policy_rates)
+    return Outcome(
+        as_of, len(world.rows), len(tickets), folded, out_of_scope, set_aside, judged, rates, policy_rates
+    )
 
 
 def _kept_rows(world: World) -> tuple[list[Row], int, int]:
@@ -327,7 +341,12 @@ def _latest(times: Iterable[Mapping[str, int]]) -> int | None:
     return max(found, default=None)
 
 
-def _walk(world: World, times: Iterable[Mapping[str, int]], tickets: Sequence[tuple[Row, Mapping[str, int]]], as_of: int) -> Walk:
+def _walk(
+    world: World,
+    times: Iterable[Mapping[str, int]],
+    tickets: Sequence[tuple[Row, Mapping[str, int]]],
+    as_of: int,
+) -> Walk:
     last = as_of + 366 * DAY
     found = [us for one in times for us in one.values() if FIRST_POSSIBLE <= us <= last]
     for row, one in tickets:
@@ -357,7 +376,9 @@ def excluded_by(world: World, row: Row) -> str | None:
     return rule or ("deleted" if row.get("status") == "deleted" else None)
 
 
-def _judge_ticket(world: World, row: Row, times: Mapping[str, int], as_of: int, walk: Walk) -> Iterator[Judged]:
+def _judge_ticket(
+    world: World, row: Row, times: Mapping[str, int], as_of: int, walk: Walk
+) -> Iterator[Judged]:
     rule = rule_for(world, row)
     if rule is None:
         for metric in METRICS:
@@ -390,8 +411,15 @@ def gone(row: Row) -> bool | None:
     return None if row.get("answered") is None else not row["answered"]
 
 
-def _judge(  # noqa: PLR0912, PLR0915 - one ticket from top to bottom, in the order of rule 16
-    world: World, rule: Rule, metric: str, target: Target, row: Row, times: Mapping[str, int], as_of: int, walk: Walk
+def _judge(  # noqa: PLR0911, PLR0912, PLR0915 - one ticket from top to bottom, in the order of rule 16
+    world: World,
+    rule: Rule,
+    metric: str,
+    target: Target,
+    row: Row,
+    times: Mapping[str, int],
+    as_of: int,
+    walk: Walk,
 ) -> Judged:
     response = metric == "first_response"
     start = times["created_at"]
@@ -445,7 +473,9 @@ def _judge(  # noqa: PLR0912, PLR0915 - one ticket from top to bottom, in the or
         return said("excluded", "closed_without_reply")
 
     last_possible = as_of + 366 * DAY
-    if not FIRST_POSSIBLE <= start <= last_possible or (stop is not None and not FIRST_POSSIBLE <= stop <= last_possible):
+    if not FIRST_POSSIBLE <= start <= last_possible or (
+        stop is not None and not FIRST_POSSIBLE <= stop <= last_possible
+    ):
         return said("unknown", "impossible_time")
     if (stop is not None and stop < start - world.skew) or (counted is not None and counted < 0):
         return said("unknown", "stop_before_start")
@@ -458,7 +488,9 @@ def _judge(  # noqa: PLR0912, PLR0915 - one ticket from top to bottom, in the or
             return 0
         return last - first if wall else walk.between(first, last)
 
-    run_out = deadline <= as_of if deadline is not None else as_of >= start and clock(start, as_of) >= promised
+    run_out = (
+        deadline <= as_of if deadline is not None else as_of >= start and clock(start, as_of) >= promised
+    )
     if stop is not None or counted is not None:
         elapsed = counted if counted is not None else clock(start, stop or 0)
         late = stop > deadline if deadline is not None and stop is not None else elapsed > promised
@@ -472,13 +504,15 @@ def _judge(  # noqa: PLR0912, PLR0915 - one ticket from top to bottom, in the or
     if (as_of > deadline) if deadline is not None else elapsed > promised:
         too_long = response and rule.worthless_after is not None and elapsed > rule.worthless_after
         return said("overdue", due=True, worthless=bool(too_long))
-    return said("at_risk" if elapsed > world.warn_at * promised else "running")
+    return said("at_risk" if elapsed > world.warn_at * max(0, promised) else "running")
 
 
 # --------------------------------------------------------------------------------------------------- rates
 
 
-def _rates(world: World, tickets: Sequence[tuple[Row, Mapping[str, int]]]) -> tuple[dict[Any, Any], dict[Any, Any]]:
+def _rates(
+    world: World, tickets: Sequence[tuple[Row, Mapping[str, int]]]
+) -> tuple[dict[Any, Any], dict[Any, Any]]:
     by_row: dict[Any, list[Row]] = defaultdict(list)
     by_policy: dict[Any, list[Row]] = defaultdict(list)
     for row, times in tickets:
@@ -489,8 +523,12 @@ def _rates(world: World, tickets: Sequence[tuple[Row, Mapping[str, int]]]) -> tu
         by_row[row.get("channel"), rule.name if rule else None].append(full)
         if rule:
             by_policy[rule.name].append(full)
-    rates = {(*key, metric): value for key, rows in by_row.items() for metric, value in _rates_of(rows).items()}
-    policies = {(name, metric): value for name, rows in by_policy.items() for metric, value in _rates_of(rows).items()}
+    rates = {
+        (*key, metric): value for key, rows in by_row.items() for metric, value in _rates_of(rows).items()
+    }
+    policies = {
+        (name, metric): value for name, rows in by_policy.items() for metric, value in _rates_of(rows).items()
+    }
     return rates, policies
 
 
@@ -537,7 +575,9 @@ def counts_of(judged: Sequence[Judged]) -> dict[str, Any]:
     states = Counter(one.state for one in judged)
     late = states["breached"] + states["overdue"] + states["abandoned"]
     kept = sum(one.state == "met" and one.due for one in judged)
-    finished = sorted(one.elapsed for one in judged if one.state in ("met", "breached") and one.elapsed is not None)
+    finished = sorted(
+        one.elapsed for one in judged if one.state in ("met", "breached") and one.elapsed is not None
+    )
     return {
         **{state: states[state] for state in STATES},
         "tickets": len(judged),
@@ -546,8 +586,12 @@ def counts_of(judged: Sequence[Judged]) -> dict[str, Any]:
         "due": kept + late,
         "early": states["met"] - kept,
         "worthless": sum(one.worthless for one in judged),
-        "excluded_reasons": dict(sorted(Counter(one.reason for one in judged if one.state == "excluded").items())),
-        "unknown_reasons": dict(sorted(Counter(one.reason for one in judged if one.state == "unknown").items())),
+        "excluded_reasons": dict(
+            sorted(Counter(one.reason for one in judged if one.state == "excluded").items())
+        ),
+        "unknown_reasons": dict(
+            sorted(Counter(one.reason for one in judged if one.state == "unknown").items())
+        ),
         "finished": finished,
     }
 

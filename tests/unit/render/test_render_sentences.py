@@ -51,22 +51,22 @@ def said(text: str) -> str:
 
 
 def test_a_missed_promise() -> None:
-    assert said(objective_sentence(promise(1_001, 203))) == (
+    assert said(objective_sentence(promise(1_001, 203), 20)) == (
         "email  first response within 4 h: 83.1 %, promised 90 %: 83 of 1 204 too many late"
     )
 
 
 def test_a_promise_at_risk() -> None:
-    assert said(objective_sentence(promise(805, 199, 0.8, "warn", at_risk=20))) == (
+    assert said(objective_sentence(promise(805, 199, 0.8, "warn", at_risk=20), 20)) == (
         "email  first response within 4 h: 80.2 %, promised 80 %: kept, but missed if its 20 at risk turn late"
     )
 
 
 def test_promises_nobody_can_judge() -> None:
-    assert said(objective_sentence(promise(3, 1, verdict="too_few"))) == (
-        "email  first response within 4 h: 4 due so far, too few to judge"
+    assert said(objective_sentence(promise(3, 1, verdict="too_few"), 20)) == (
+        "email  first response within 4 h: 4 due so far, too few to judge (20 needed)"
     )
-    assert said(objective_sentence(promise(80, 0, verdict="not_auditable", unknown=20))) == (
+    assert said(objective_sentence(promise(80, 0, verdict="not_auditable", unknown=20), 20)) == (
         "email  first response within 4 h: 20 of 100 contacts unknown, too many to judge"
     )
 
@@ -103,18 +103,18 @@ def test_so_many_fewer_late_would_have_kept_the_promise_and_not_one_less(
 
 def test_missed_rates() -> None:
     most, least = RateGoal(0.05, None), RateGoal(None, 0.7)
-    assert said(rate_sentence(rate("abandonment", 946, 5_000, most))) == (
+    assert said(rate_sentence(rate("abandonment", 946, 5_000, most), 20)) == (
         "phone  abandonment: 18.9 %, promised at most 5 %: 696 of 5 000 too many abandoned"
     )
-    assert said(rate_sentence(rate("first_contact_resolution", 60, 101, least))) == (
+    assert said(rate_sentence(rate("first_contact_resolution", 60, 101, least), 20)) == (
         "phone  first-contact resolution: 59.4 %, promised at least 70 %: 11 of 101 too few resolved at first contact"
     )
-    assert said(rate_sentence(rate("csat_mean", 340.5, 100, RateGoal(None, 4)))) == (
+    assert said(rate_sentence(rate("csat_mean", 340.5, 100, RateGoal(None, 4)), 20)) == (
         "phone  mean CSAT score: 3.40, promised at least 4: the mean of 100 scores"
     )
     assert (
-        said(rate_sentence(rate("csat", 3, 5, least, "too_few")))
-        == "phone  CSAT: 5 contacts counted, too few to judge"
+        said(rate_sentence(rate("csat", 3, 5, least, "too_few"), 20))
+        == "phone  CSAT: 5 contacts counted, too few to judge (20 needed)"
     )
 
 

@@ -7,7 +7,6 @@ from supportctl.render.wording import (
     count_words,
     counted,
     goal_words,
-    group_words,
     listed,
     percent_words,
     rate_count_words,
@@ -15,6 +14,7 @@ from supportctl.render.wording import (
     rate_value_words,
     shown,
     target_words,
+    time_words,
 )
 from supportctl.report.audit_report import RateGoal, Target
 
@@ -86,8 +86,6 @@ def test_names() -> None:
     assert shown(None) == "(none)"
     assert shown(" ") == "(empty)"
     assert shown("a\x1b[31m\u202eb") == "a\ufffd[31m\ufffdb"
-    assert group_words({"channel": "email", "agent": None}) == "email, (none)"
-    assert group_words({}) == "all contacts"
 
 
 def test_targets() -> None:
@@ -102,3 +100,12 @@ def test_targets() -> None:
 def test_long_lists_say_how_many_they_leave_out() -> None:
     assert listed("abc") == "a, b, c"
     assert listed("abcdefgh") == "a, b, c, d, e and 3 more"
+
+
+def test_days_only_where_the_clock_never_stops() -> None:
+    assert spaced(time_words(31_200_000, "wall")) == "361 days"
+    assert spaced(time_words(371_520, "wall")) == "4.3 days"
+    assert spaced(time_words(172_800, "wall")) == "48 h"
+    assert spaced(time_words(371_520, "business")) == "103 h 12"
+    assert spaced(time_words(371_520)) == "103 h 12"
+    assert time_words(None, "wall") == "-"

@@ -1,0 +1,58 @@
+"""The clock of one promise, shown piece by piece, and held against what the judging SQL measured."""
+
+from collections.abc import Sequence
+
+from supportctl.audit.breaches import instant_text
+from supportctl.audit.explained_case import Case
+from supportctl.audit.explained_pieces import Piece, opening_pieces, wall_pieces
+from supportctl.audit.statistics import seconds
+from supportctl.policy.words import calendar_words
+from supportctl.report.explanation import Clock, Stretch
+from supportctl.vocabulary import State
+
+DONE = (State.MET, State.BREACHED)
+OPEN = (State.OVERDUE, State.AT_RISK, State.RUNNING)
+
+
+def clock_of(case: Case) -> Clock | None:
+    """The measured time; None where none was measured, or the export counted itself."""
+    start, end = case.row.created_at, _end_us(case)
+    if start is None or end is None:
+        return None
+    calendar, end = case.calendar, max(start, end)
+    pieces = wall_pieces(start, end) if calendar.is_always else opening_pieces(calendar, start, end)
+    _require_sum(pieces, case)
+    return Clock(
+        kind="wall" if calendar.is_always else "business",
+        calendar=calendar.name,
+        words=calendar_words(calendar),
+        timezone=case.sla.timezone if calendar.is_always else calendar.zone,
+        from_at=instant_text(start),
+        to_at=instant_text(end),
+        until="as_of" if case.outcome.state in OPEN else "stop",
+        stretches=[_stretch(piece) for piece in pieces],
+    )
+
+
+def _end_us(case: Case) -> int | None:
+    if case.outcome.state in OPEN:
+        return case.frame.as_of.us
+    return case.stop.us if case.outcome.state in DONE else None
+
+
+def _require_sum(pieces: Sequence[Piece], case: Case) -> None:
+    """The pieces add up to what the audit measured, to the microsecond; else nothing here can be believed."""
+    total = sum(piece.length_us for piece in pieces if piece.counted)
+    if total != case.outcome.elapsed:
+        place, metric = f"{case.row.file.shown}:{case.row.place.line}", case.promise.metric
+        raise RuntimeError(f"{place}: {metric} is {total} us here, {case.outcome.elapsed} in the audit")
+
+
+def _stretch(piece: Piece) -> Stretch:
+    return Stretch(
+        counted=piece.counted,
+        from_at=instant_text(piece.start_us),
+        to_at=instant_text(piece.end_us),
+        seconds=seconds(piece.length_us),
+        words=piece.words,
+    )

@@ -1,0 +1,91 @@
+"""Which rules of sla.yaml match a ticket, and on which words the others do not."""
+
+from collections.abc import Sequence
+
+from supportctl.audit.explained_rows import ExplainedRow
+from supportctl.audit.needs import FIELD_COLUMNS
+from supportctl.audit.traits import Trait, compared_words, field_matches
+from supportctl.intake.raw_rows import cut_text
+from supportctl.intake.words import normalised
+from supportctl.policy.model import Exclude, Match, Policy, SlaFile
+from supportctl.policy.words import match_words
+from supportctl.report.explanation import RuleTried, TicketField
+
+ALWAYS_TOLD = ("channel", "status", "priority", "agent")
+WORDS_LISTED = 5
+
+
+def excludes_tried(row: ExplainedRow, trait: Trait, sla: SlaFile) -> list[RuleTried]:
+    """Every exclude rule, in the order of sla.yaml."""
+    return [_tried(rule, row, trait) for rule in sla.exclude]
+
+
+def policies_tried(row: ExplainedRow, trait: Trait, sla: SlaFile) -> list[RuleTried]:
+    """The policies up to the one that matches; all of them when none does."""
+    tried = []
+    for policy in sla.policies:
+        tried.append(_tried(policy, row, trait))
+        if policy == trait.policy:
+            break
+    return tried
+
+
+def _tried(rule: Policy | Exclude, row: ExplainedRow, trait: Trait) -> RuleTried:
+    words = compared_words(trait.seen, row.file, trait.channel, trait.status, trait.priority)
+    missed = [
+        (name, accepted)
+        for name, accepted in rule.match
+        if not field_matches(name, accepted, words, trait.seen)
+    ]
+    why = "; ".join(_missed(name, accepted, row, trait) for name, accepted in missed)
+    return RuleTried(rule.name, rule.line, not missed, why or match_words(_shortened(rule.match)))
+
+
+def _missed(name: str, accepted: Sequence[str], row: ExplainedRow, trait: Trait) -> str:
+    """`priority is low, not urgent`; `no priority, so not urgent`."""
+    wanted = match_words(_shortened(((name, tuple(accepted)),))).removeprefix(f"{name} is ")
+    value = _value(name, row, trait)
+    return f"no {name}, so not {wanted}" if value is None else f"{name} is {value}, not {wanted}"
+
+
+def _shortened(match: Match) -> Match:
+    """Long lists of words cut off."""
+    more = "any of {} more"
+    return tuple(
+        (
+            name,
+            words
+            if len(words) <= WORDS_LISTED
+            else (*words[:WORDS_LISTED], more.format(len(words) - WORDS_LISTED)),
+        )
+        for name, words in match
+    )
+
+
+def _value(name: str, row: ExplainedRow, trait: Trait) -> str | None:
+    """The ticket's word for a field that sla.yaml matches on."""
+    known = {
+        "channel": trait.channel,
+        "status": trait.status or trait.seen.status,
+        "priority": trait.priority,
+        "system": row.file.namespace,
+    }
+    value = known[name] if name in known else row.raw.text(FIELD_COLUMNS.get(name, name))
+    return None if value is None else cut_text(value)
+
+
+def ticket_fields(row: ExplainedRow, sla: SlaFile) -> list[TicketField]:
+    """What the export says of the ticket: the usual fields, and those that sla.yaml matches on."""
+    matched = [FIELD_COLUMNS.get(name, name) for name, _ in sla.matched_words()]
+    names = dict.fromkeys([*ALWAYS_TOLD, *matched])
+    return [field for name in names if (field := _field(name, row)) is not None]
+
+
+def _field(name: str, row: ExplainedRow) -> TicketField | None:
+    header, text = row.raw.header(name), row.raw.text(name)
+    if header is not None:
+        return TicketField(name, header, text, normalised(row.file.words, name, text))
+    source = row.file.source
+    if name == "channel" and source is not None and source.channel is not None:
+        return TicketField(name, "sources in sla.yaml", source.channel, source.channel)
+    return None

@@ -1,0 +1,99 @@
+"""One promise to one ticket: target, clock, due time and state, as the judging SQL left them, with the way there."""
+
+from collections.abc import Iterator
+
+from supportctl.audit.breaches import LATE
+from supportctl.audit.explained_case import Case, case_of
+from supportctl.audit.explained_clock import clock_of
+from supportctl.audit.explained_rows import ExplainedRow, Outcome
+from supportctl.audit.judge import Frame
+from supportctl.audit.state_words import state_words
+from supportctl.audit.statistics import seconds
+from supportctl.audit.timeline import text_or_none
+from supportctl.policy.model import OTHER_PRIORITIES, Policy, SlaFile, TimeTarget, Within
+from supportctl.policy.words import goal_words, time_target_words
+from supportctl.report.explanation import ExplainedPromise
+from supportctl.vocabulary import METRIC_NAMES, TIME_METRICS
+from supportctl.worktime.calendar import Calendar
+from supportctl.worktime.due import due_at
+
+NOT_MEASURABLE = "not_measurable"
+
+
+def explained_promises(row: ExplainedRow, sla: SlaFile, frame: Frame) -> list[ExplainedPromise]:
+    """Every promise to the ticket, as the audit judged it, and those that no column can answer."""
+    judged = [_explained(case_of(row, outcome, sla, frame)) for outcome in row.outcomes]
+    policy = row.trait.policy if row.trait else None
+    every = [*judged, *_not_measurable(policy, {one.metric for one in judged}, sla)]
+    return sorted(every, key=lambda one: TIME_METRICS.index(one.metric))
+
+
+def _explained(case: Case) -> ExplainedPromise:
+    outcome, metric = case.outcome, case.promise.metric
+    return ExplainedPromise(
+        metric=metric,
+        line=case.target.line if case.target else None,
+        words=_words(metric, case.target, case.calendar),
+        state=outcome.state,
+        reason=outcome.reason,
+        why=state_words(case),
+        target_seconds=_seconds(outcome.promised),
+        target_words=_own_target(case),
+        due_at=text_or_none(_due_us(case)),
+        started_at=text_or_none(case.row.created_at),
+        stopped_at=text_or_none(case.stop.us),
+        stop=case.stop.column,
+        elapsed_seconds=_seconds(outcome.elapsed),
+        overrun_seconds=_seconds(_overrun_us(outcome)),
+        counts=bool(outcome.due),
+        worthless=bool(outcome.worthless),
+        clock=clock_of(case),
+    )
+
+
+def _not_measurable(policy: Policy | None, judged: set[str], sla: SlaFile) -> Iterator[ExplainedPromise]:
+    """Targets of the policy that no column of the file can answer: the audit makes no promise of them."""
+    for target in policy.time_targets if policy else ():
+        if policy is not None and target.metric not in judged:
+            yield ExplainedPromise(
+                metric=target.metric,
+                line=target.line,
+                words=_words(target.metric, target, sla.calendars[policy.calendar]),
+                state=NOT_MEASURABLE,
+                why="no column of the file tells it",
+            )
+
+
+def _words(metric: str, target: TimeTarget | None, calendar: Calendar) -> str:
+    return time_target_words(target, calendar) if target else f"{METRIC_NAMES[metric]}: no target"
+
+
+def _own_target(case: Case) -> str | None:
+    """The one target of this ticket in words."""
+    us = case.outcome.promised
+    return None if us is None else goal_words(Within({OTHER_PRIORITIES: us}), case.calendar)
+
+
+def _seconds(us: int | None) -> float | None:
+    return None if us is None else seconds(us)
+
+
+def _overrun_us(outcome: Outcome) -> int | None:
+    if outcome.state not in LATE or outcome.elapsed is None or outcome.promised is None:
+        return None
+    over = outcome.elapsed - outcome.promised
+    return over if over >= 0 else None
+
+
+def _due_us(case: Case) -> int | None:
+    """When the target runs out; None without one, for an impossible start, and beyond a century."""
+    created, promised = case.row.created_at, case.outcome.promised
+    possible = case.frame.possible()
+    if created is None or promised is None or not possible["earliest"] <= created <= possible["latest"]:
+        return None
+    if case.calendar.is_always:
+        return created + promised
+    try:
+        return due_at(case.calendar, created, promised)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,85 @@
+"""Every judged promise as a line of comma-separated cells: the engine writes them, some thousand records at a time."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from supportctl.audit.auditing import Audited
+from supportctl.audit.due_days import load_due_days
+from supportctl.audit.listing_places import load_places
+from supportctl.audit.promises import Goal, Promise
+from supportctl.audit.steps import query_of, step
+from supportctl.engine import Phase, Session
+from supportctl.worktime.calendar import ALWAYS_NAME, Calendar
+from supportctl.worktime.due import HORIZON_US
+
+LISTING_COLUMNS = (
+    *("namespace", "ticket_id", "channel", "policy", "metric", "state", "reason"),
+    *("created_at", "due_at", "stopped_at", "elapsed_seconds", "target_seconds", "overrun_seconds"),
+    *("clock", "calendar", "agent", "path", "record", "line"),
+)
+LISTING_FIELDS = ("agent",)
+"""Columns that the listing needs of the exports beside those that every audit reads."""
+
+RECORDS_AT_ONCE = 25_000
+PROMISE_COLUMNS = {
+    **{"promise_no": "integer", "calendar_no": "bigint", "is_response": "boolean", "is_deadline": "boolean"},
+    **dict.fromkeys(("namespace", "channel", "policy", "metric", "clock", "calendar", "path"), "varchar"),
+}
+
+
+def listing_texts(session: Session, audited: Audited) -> Iterator[str]:
+    """The lines in the order of the records, then of the metrics; in pieces, so that memory is flat."""
+    session.phase = Phase("listing every promise")
+    shared = _prepare(session, audited)
+    query = query_of("listing", through=("clock", "listing_stop", "listing_due"))
+    stop_row = max(file.loaded.stop_row for file in audited.files)
+    for start in range(0, stop_row, RECORDS_AT_ONCE):
+        (text,) = session.row(query, {**shared, "start": start, "stop": start + RECORDS_AT_ONCE})
+        if text:
+            yield text
+
+
+def _prepare(session: Session, audited: Audited) -> dict[str, int]:
+    """Make the tables that the listing joins; returns the parameters that all its queries share."""
+    session.run(step("listing_macro"))
+    calendars = _calendars(audited)
+    numbers = {calendar.name: number for number, calendar in enumerate(calendars)}
+    rows = [(number, *_described(one, numbers, audited)) for number, one in enumerate(audited.promises.rows)]
+    session.load("listing_promise", PROMISE_COLUMNS, rows)
+    session.run(step("listing_promise"))
+    load_places(session, audited.files)
+    slot = load_due_days(session, calendars, audited.frame)
+    return {**audited.frame.window(), **audited.frame.possible(), "slot": slot, "horizon": HORIZON_US}
+
+
+def _calendars(audited: Audited) -> list[Calendar]:
+    """The calendars whose opening hours count for some promise; their places are their numbers."""
+    names = dict.fromkeys(_calendar(one) for one in audited.promises.rows)
+    used = [audited.sla.calendars[name] for name in names if name in audited.sla.calendars]
+    return [calendar for calendar in used if not calendar.is_always]
+
+
+def _calendar(promise: Promise) -> str:
+    """The calendar whose hours count: none of its own for the export's own deadline, none at all without a policy."""
+    policy = promise.trait.policy
+    if policy is None:
+        return ""
+    return ALWAYS_NAME if promise.goal is Goal.DEADLINE else policy.calendar
+
+
+def _described(promise: Promise, numbers: Mapping[str, int], audited: Audited) -> Sequence[object]:
+    """A promise as the listing shows it, in the order of PROMISE_COLUMNS after the first."""
+    trait, file = promise.trait, audited.files[promise.trait.seen.file_no]
+    calendar = _calendar(promise)
+    clock = "business" if calendar in numbers else "wall" if calendar else ""
+    return (
+        numbers.get(calendar),
+        promise.metric == "first_response",
+        promise.goal is Goal.DEADLINE,
+        file.namespace,
+        trait.channel,
+        trait.policy.name if trait.policy else "",
+        promise.metric,
+        clock,
+        calendar,
+        file.shown,
+    )

@@ -1,0 +1,21 @@
+-- Cells of the listing. An instant is ISO 8601 in UTC, a duration plain seconds, both with a fraction only where there
+-- is one; an instant that no date can name is empty. A text that a spreadsheet would take for a formula gets an
+-- apostrophe in front (= + - @, also their wide forms, first or after blanks and unseen characters; a tab or a return
+-- first), and quotes where RFC 4180 wants them.
+create or replace macro instant_cell(us) as coalesce(case
+    when us not between -62135596800000000 and 253402300799999999 then ''
+    when us % 1000000 = 0 then strftime(make_timestamp(us), '%Y-%m-%dT%H:%M:%SZ')
+    else strftime(make_timestamp(us), '%Y-%m-%dT%H:%M:%S.%fZ')
+end, '');
+create or replace macro seconds_cell(us) as coalesce(
+    case when us < 0 then '-' else '' end || (abs(us) // 1000000)::varchar
+    || case when us % 1000000 = 0 then ''
+            else '.' || rtrim(lpad((abs(us) % 1000000)::varchar, 6, '0'), '0') end, '');
+create or replace macro safe_text(txt) as case
+    when regexp_matches(txt, '^(?:[\t\r]|[\pZ\pC]*[=+\-@\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}\x{FE66}\x{FE62}\x{FE63}\x{FE6B}])')
+    then '''' || txt
+    else txt
+end;
+create or replace macro quoted_text(txt) as
+    case when regexp_matches(txt, '[",\r\n]') then '"' || replace(txt, '"', '""') || '"' else txt end;
+create or replace macro text_cell(txt) as coalesce(quoted_text(safe_text(txt)), '');

@@ -1,0 +1,18 @@
+-- The judged promises of the records from $start to before $stop, with what is shown of them. The stop is what
+-- `clock` says, whatever became of the promise; `on_calendar` where the due time is to be found in opening hours.
+select
+    j.row_id,
+    j.state::varchar as state,
+    j.reason,
+    j.elapsed,
+    j.promised,
+    l.*,
+    c.started,
+    case when l.is_response then c.responded else c.resolved end as stopped,
+    c.started between $earliest and $latest as start_sound,
+    l.calendar_no is not null and start_sound and j.promised between 1 and $horizon as on_calendar
+from judged j
+join listing_promise l on l.promise_no = j.promise_no
+join clock c on c.row_id = j.row_id
+where j.row_id >= $start and j.row_id < $stop
+  and c.row_id >= $start and c.row_id < $stop

@@ -1,0 +1,124 @@
+"""Why a promise is in its state, in a sentence (semantics rules 16-20)."""
+
+from collections.abc import Mapping
+
+from supportctl.audit.explained_case import Case
+from supportctl.audit.explained_rows import ExplainedRow, Outcome
+from supportctl.audit.timeline import NAMES
+from supportctl.policy.model import Deadline, SlaFile, TargetColumn
+from supportctl.policy.words import share_words
+from supportctl.report.duration import duration_words
+from supportctl.vocabulary import MICROSECONDS_PER_SECOND
+
+UNKNOWN: Mapping[str, str] = {
+    "impossible_time": "a time that it needs lies before 1990, or more than 366 days after as-of",
+    "other_clock": "the export counts business hours of its own, which say nothing about a clock that never stops; "
+    "the policy can say accept_clock: export",
+    "no_resolution_time": "its status says that it is done, but no column says when",
+}
+
+
+def state_words(case: Case) -> str:
+    """A sentence without its full stop."""
+    match case.outcome.state:
+        case "not_applicable":
+            return _no_target(case)
+        case "excluded":
+            return _excluded(case)
+        case "unknown":
+            return _unknown(case)
+        case "abandoned":
+            return _abandoned(case)
+    return _measured(case.outcome, case.sla)
+
+
+def _measured(outcome: Outcome, sla: SlaFile) -> str:
+    left_us = (outcome.promised or 0) - (outcome.elapsed or 0)
+    left = _duration(abs(left_us))
+    match outcome.state:
+        case "met" if outcome.due:
+            return f"kept, with {left} to spare" if left_us else "kept, to the moment: equal is in time"
+        case "met":
+            early = "but early: its target has not run out by as-of, so that it does not count yet"
+            return f"done in time with {left} to spare, {early}"
+        case "breached":
+            return f"late by {left}"
+        case "overdue":
+            return f"still open, and late by {left} so far"
+        case "at_risk":
+            return (
+                f"still open, with {left} left: more than {share_words(sla.warn_at)} of its target is used up"
+            )
+    return f"still open, with {left} left"
+
+
+def _no_target(case: Case) -> str:
+    target = case.target
+    if target is None:
+        return "no policy of sla.yaml matches this contact"
+    if isinstance(target.goal, TargetColumn):
+        return f"the export has no target for it: column “{target.goal.header}” is empty"
+    if isinstance(target.goal, Deadline):
+        return (
+            f"the export has no deadline for it: column “{case.row.raw.header(target.goal.column)}” is empty"
+        )
+    priority = case.promise.trait.priority
+    return (
+        f"the target names no time for {f'priority {priority}' if priority else 'a contact without priority'}"
+    )
+
+
+def _excluded(case: Case) -> str:
+    rule = next((rule for rule in case.sla.exclude if rule.name == case.promise.trait.excluded), None)
+    if rule is not None:
+        return f"exclude rule {rule.name} ({case.sla.path}:{rule.line}) takes it out"
+    if case.outcome.reason == "deleted":
+        return "its status says that it was deleted"
+    return _gave_up(case) or "it was closed without a reply"
+
+
+def _gave_up(case: Case) -> str | None:
+    policy, waited = case.policy, _waited(case.row)
+    match case.outcome.reason:
+        case "short_abandon" if policy is not None:
+            return f"the customer gave up {waited}, no longer than short_abandon ({_duration(policy.short_abandon_us)})"
+        case "abandoned_within":
+            return f"the customer gave up {waited}, within the target (service_level neutral)"
+        case "abandoned" if case.promise.metric == "first_response":
+            return f"the customer gave up {waited}, and service_level answered_only counts nobody who did"
+        case "abandoned":
+            return f"the customer gave up {waited}: there is nothing to resolve"
+    return None
+
+
+def _unknown(case: Case) -> str:
+    row, outcome, stop, sla = case.row, case.outcome, case.stop, case.sla
+    if outcome.reason == "stop_before_start":
+        before = (row.created_at or 0) - (stop.us or 0) if stop.counted is None else -stop.counted
+        skew = (
+            f", more than clock_skew ({_duration(sla.clock_skew_us)}) forgives" if sla.clock_skew_us else ""
+        )
+        return (
+            f"{NAMES.get(stop.column or '', 'its end')} lies {_duration(before)} before it was created{skew}"
+        )
+    if outcome.reason == "unreadable_value":
+        cells = ", ".join(f"“{text}” in column “{row.raw.header(name)}”" for name, text in row.unread.items())
+        return f"a value that it needs could not be read{f': {cells}' if cells else ''}"
+    return UNKNOWN.get(outcome.reason or "", outcome.reason or "")
+
+
+def _abandoned(case: Case) -> str:
+    row, policy = case.row, case.policy
+    if policy is not None and policy.service_level == "all_offered":
+        return f"late: the customer gave up {_waited(row)}, and service_level all_offered counts everybody who did"
+    past = row.values["wait_duration"] is not None
+    return f"late: the customer gave up {_waited(row)} unanswered{', past the target' if past else ''}"
+
+
+def _waited(row: ExplainedRow) -> str:
+    wait = row.values["wait_duration"]
+    return "after an unknown wait" if wait is None else f"after {_duration(wait)}"
+
+
+def _duration(us: int) -> str:
+    return duration_words(us / MICROSECONDS_PER_SECOND)

@@ -1,0 +1,56 @@
+"""The screen of a real data set answers what is wrong, how bad, what to do first. Its data stays outside."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).parents[3] / "shared"
+EXPORT = SHARED / "datasets" / "fp20" / "technical_support_dataset.csv"
+CONFIG = SHARED / "checks" / "fp20.sla.yaml"
+
+pytestmark = pytest.mark.skipif(
+    not (EXPORT.exists() and CONFIG.exists()), reason="the FP20 data set is not beside the repository"
+)
+
+
+def screen(*options: str) -> list[str]:
+    as_of = "2023-12-31T12:00:00Z"
+    command = [
+        sys.executable,
+        "-m",
+        "supportctl",
+        "audit",
+        EXPORT,
+        "--config",
+        CONFIG,
+        "--as-of",
+        as_of,
+        *options,
+    ]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_what_is_wrong_and_how_bad() -> None:
+    lines = screen("--width", "160")
+    assert lines[0].startswith("MISSED 5 of 6 promises · ")
+    assert (
+        "email  resolution within 48 h, around the clock: 68.5 %, promised 90 %: 264 of 1 227 too many late"
+        in lines
+    )
+
+
+def test_what_to_do_first() -> None:
+    lines = screen()
+    start = lines.index("ACT NOW")
+    assert "435 promises already late" in lines[start + 1]
+    assert "overdue by" in lines[start + 3]
+    assert lines[start + 4].strip().endswith("technical_support_dataset.csv:3")
+
+
+@pytest.mark.parametrize("by", ["agent", "weekday,channel", "agent,priority"])
+def test_the_verdict_does_not_depend_on_the_cut(by: str) -> None:
+    assert screen("--by", by)[:10] == screen()[:10]
