@@ -9,10 +9,10 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from typer.models import ArgumentInfo, OptionInfo
 
 from supportctl.cli.app import app
-from supportctl.cli.audit_command import THREADS_VARIABLE
 from supportctl.cli.config import CONFIG_VARIABLE
 from supportctl.cli.exit_code import ExitCode
 from supportctl.cli.outcome import DEBUG_VARIABLE
+from supportctl.cli.workplace import THREADS_VARIABLE
 
 TARGET = Path(__file__).parents[1] / "docs" / "cli.md"
 

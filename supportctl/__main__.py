@@ -1,6 +1,6 @@
 """`python -m supportctl` is the same command as `supportctl`."""
 
-from supportctl.cli.app import main
+from supportctl.cli.entry import main
 
 if __name__ == "__main__":
     main()

@@ -40,7 +40,7 @@ class Phase:
 
 
 class Session:
-    """A DuckDB connection that reads exactly the given files and writes nothing outside `folder`, a temporary one."""
+    """A DuckDB connection that reads exactly the given files and works in `folder`, a temporary one."""
 
     def __init__(self, folder: Path, inputs: Sequence[Path], threads: int | None = None) -> None:
         self.folder = folder
@@ -71,7 +71,7 @@ class Session:
         ):
             connection.execute(f"set {option}")
         connection.execute("set TimeZone = 'UTC'")
-        connection.execute("set allowed_paths = ?", [[str(path) for path in inputs]])
+        connection.execute("set allowed_paths = ?", [[str(path) for path in inputs if is_text(path)]])
         connection.execute("set allowed_directories = ?", [[str(self.folder)]])
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
@@ -130,6 +130,11 @@ class Session:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def is_text(path: Path) -> bool:
+    """Whether the path can be given to the engine: names that are no UTF-8 cannot."""
+    return not any("\udc80" <= character <= "\udcff" for character in str(path))
 
 
 def quoted(name: str) -> str:

@@ -127,12 +127,13 @@ def _require_something_measurable(results: Results, reading: Reading) -> None:
 
 def _unanswered(file: ReadFile) -> Problem:
     """What the file tells, and what it would take: the reader can map the rest."""
+    unused = "".join(f"; {note.message}" for note in file.loaded.notes if note.code == "column_not_used")
     read = ", ".join(f"{name} (“{one.header}”)" for name, one in file.loaded.plan.columns.items())
     return Problem(
         file.shown,
         "no column answers any target of sla.yaml",
         hint="map first_response_at, resolved_at, a duration or answered under sources in sla.yaml, or match these "
-        f"contacts with a policy; read were {read}",
+        f"contacts with a policy; read were {read}{unused}",
     )
 
 
@@ -159,7 +160,7 @@ def _describe(
         scope=_scope(session, results, asked),
         inputs=accounts,
         set_aside=set_aside_reasons(session, reading),
-        notes=all_notes(session, inputs, reading, results, as_of),
+        notes=all_notes(session, inputs, reading, results, asked.frame),
         objectives=decided,
         rate_objectives=rate_decided,
         service_levels=service_levels(results, groups, spreads),
@@ -180,8 +181,7 @@ def _describe(
 
 def _scope(session: Session, results: Results, asked: _Asked) -> Scope:
     since, until = asked.request.period.bounds(asked.frame.as_of.us, results.sla.timezone)
-    window = asked.frame.window()
-    first, last = session.row(step("created_span"), window)
+    first, last = session.row(step("created_span"), {**asked.frame.window(), **asked.frame.possible()})
     return Scope(
         since=_text(since),
         until=_text(until),

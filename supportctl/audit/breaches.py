@@ -20,6 +20,9 @@ LATE_CLOSED_LISTED = 20
 ACT_NOW_LISTED = 10
 """So many overdue and so many at-risk promises are listed."""
 
+LATEST_WRITTEN_US = 253_402_300_799_000_000
+"""9999-12-31T23:59:59Z: the last second that ISO 8601 writes with four digits."""
+
 LATE = ["overdue", "breached", "abandoned"]
 LATE_CLOSED = ["breached", "abandoned"]
 
@@ -110,6 +113,6 @@ def _due_at(promise: Promise, promised: int | None, created_at: int, sla: SlaFil
 
 
 def instant_text(us: int) -> str:
-    """An instant as ISO 8601 in UTC, without a fraction when it has none."""
-    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=us)
+    """An instant as ISO 8601 in UTC, without a fraction when it has none; years beyond 9999 are cut off there."""
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=min(us, LATEST_WRITTEN_US))
     return moment.isoformat().replace("+00:00", "Z")

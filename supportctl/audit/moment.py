@@ -12,6 +12,9 @@ from supportctl.worktime.zone import load_zone, local_to_us
 EARLIEST_US = 631_152_000_000_000
 """1990-01-01T00:00:00Z: events before it are impossible (semantics rule 4)."""
 
+CREDIBLE_US = 7_258_118_400_000_000
+"""2200-01-01T00:00:00Z: no support desk means a later time; exports write 9999-12-31 for "never"."""
+
 LATEST_AFTER_AS_OF_US = 366 * MICROSECONDS_PER_DAY
 STRAY_US = 7 * MICROSECONDS_PER_DAY
 
@@ -33,13 +36,22 @@ class AsOf:
 def parse_moment(text: str, zone_name: str, option: str) -> int:
     """UTC microseconds of an ISO date (its end) or date-time (without offset: in the given zone).
 
-    Raises UsageError naming the command-line option.
+    Raises UsageError naming the command-line option, also for times that no export can mean.
     """
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        return parse_time(text, zone_name, option)
-    return local_to_us(datetime.combine(day + timedelta(days=1), time()), load_zone(zone_name))
+        us = parse_time(text, zone_name, option)
+    else:
+        last = day == date.max
+        us = local_to_us(
+            datetime.combine(day if last else day + timedelta(days=1), time()), load_zone(zone_name)
+        )
+    if not EARLIEST_US <= us < CREDIBLE_US:
+        raise UsageError(
+            Problem(option, f"“{text}” lies outside 1990 to 2199", hint=f"write {option} 2026-11-30")
+        )
+    return us
 
 
 def parse_time(text: str, zone_name: str, option: str) -> int:
@@ -58,7 +70,7 @@ def parse_time(text: str, zone_name: str, option: str) -> int:
 
 def latest_in_data(session: Session) -> AsOf:
     """The latest created, response, resolved, closed or updated time of any ticket; never a due time."""
-    rows = session.rows(step("latest_event"), {"earliest": EARLIEST_US})
+    rows = session.rows(step("latest_event"), {"earliest": EARLIEST_US, "credible": CREDIBLE_US})
     if not rows:
         raise NotAuditableError(
             Problem(

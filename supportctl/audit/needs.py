@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from supportctl.intake.record import field_column
 from supportctl.policy.model import ColumnSource, Deadline, SlaFile, TargetColumn, TimeTarget, Within
 from supportctl.report.problem import Problem, UsageError
 
@@ -17,7 +18,9 @@ def kept_columns(sla: SlaFile, cut_fields: Iterable[str] = ()) -> frozenset[str]
         {"priority"} if any(_differs_by_priority(target) for target in _time_targets(sla)) else set()
     )
     fields = matched | by_priority | set(cut_fields)
-    return frozenset({FIELD_COLUMNS.get(field, field) for field in fields} | deadlines)
+    declared = set(sla.declared_fields)
+    columns = {field_column(name) if name in declared else FIELD_COLUMNS.get(name, name) for name in fields}
+    return frozenset(columns | deadlines)
 
 
 def target_columns(sla: SlaFile) -> dict[str, ColumnSource]:

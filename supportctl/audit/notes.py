@@ -6,6 +6,7 @@ from typing import Literal
 
 from supportctl.audit.breaches import find_places, instant_text
 from supportctl.audit.counts import Results
+from supportctl.audit.judge import Frame
 from supportctl.audit.moment import AsOf
 from supportctl.audit.rate_rows import rate_objectives
 from supportctl.audit.steps import step
@@ -22,7 +23,7 @@ LISTED_WORDS = 5
 
 
 def all_notes(
-    session: Session, inputs: Inputs, reading: Reading, results: Results, as_of: AsOf
+    session: Session, inputs: Inputs, reading: Reading, results: Results, frame: Frame
 ) -> list[Note]:
     """Every note of a run, in the order of the steps that made them."""
     return [
@@ -33,11 +34,11 @@ def all_notes(
         ),
         *(note for file in reading.files for note in _file_notes(file)),
         *_row_notes(session, reading.files),
-        *_as_of_notes(session, reading.files, as_of),
+        *_as_of_notes(session, reading.files, frame.as_of),
         *_unknown_words(results, reading.files),
         *_unmatched(results),
         *_unmeasurable(results),
-        *_holidays(session, results),
+        *_holidays(session, results, frame),
     ]
 
 
@@ -82,7 +83,7 @@ _ROW_NOTES: tuple[tuple[str, Literal["info", "warning"], str], ...] = (
     (
         "unreadable_value",
         "warning",
-        "rows with a time or duration that cannot be read, its metric unknown",
+        "rows with a time, duration, number or yes/no that cannot be read, taken as unknown",
     ),
     ("damaged_id", "warning", "ids in scientific notation (a spreadsheet's damage), taken as no id"),
     ("closed_for_resolved", "info", "tickets without a resolved time, their closing time taken"),
@@ -160,9 +161,9 @@ def _unmeasurable(results: Results) -> Iterator[Note]:
                 yield Note("not_measurable", "warning", f"{what} is not measurable, no column tells it")
 
 
-def _holidays(session: Session, results: Results) -> Iterator[Note]:
+def _holidays(session: Session, results: Results, frame: Frame) -> Iterator[Note]:
     used = {cell.policy.calendar for cell in results.promises.cells if cell.policy}
-    first, last = session.row("select min(created_at), max(created_at) from record where fate = 0")
+    first, last = session.row(step("created_span"), {**frame.window(), **frame.possible()})
     for name in sorted(used):
         calendar = results.sla.calendars[name]
         if calendar.holidays is None or first is None:

@@ -11,7 +11,8 @@ from supportctl.audit.period import Period
 class Request:
     """`as_of` None means the latest time in the data; `where` holds the words of which one must match, per condition.
 
-    `top` is how many groups stand before the long tail (0: all, None: what suits the cut); `buckets` are bounds in seconds, () the default.
+    `top` is how many groups stand before the long tail (0: all, None: what suits the cut); `buckets` are bounds in
+    seconds, () the default.
     `fields` are wanted beside those that sla.yaml, the cut and the conditions name.
     """
 

@@ -1,5 +1,6 @@
 """Satisfaction answers as scores: who counts as satisfied, and the mean (semantics rule 22)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -36,9 +37,9 @@ def satisfaction_by_slice(
     """Answers (trait, group, text, count) as sums per trait and group. The scale is judged over the whole file."""
     tops: dict[int, Fraction] = {}
     for trait_no, _, text, _ in counts:
-        score, file_no = _score(text), file_of_trait[trait_no]
-        if score is not None:
-            tops[file_no] = max(score, tops.get(file_no, score))
+        top, file_no = _top(text), file_of_trait[trait_no]
+        if top is not None:
+            tops[file_no] = max(top, tops.get(file_no, top))
     found: dict[tuple[int, int], Satisfaction] = {}
     for trait_no, group_no, text, count in counts:
         file_no = file_of_trait[trait_no]
@@ -59,8 +60,16 @@ def _answer(text: str, count: int, file: ReadFile, top: Fraction | None) -> Sati
     return Satisfaction(count * (score >= good), count, score * count, count)
 
 
+_SCORE = re.compile(r"(\d{1,4}(?:[.,]\d{1,6})?)(?:\s*/\s*(\d{1,4}))?")
+
+
 def _score(text: str) -> Fraction | None:
-    try:
-        return Fraction(text.strip().replace(",", "."))
-    except (ValueError, ZeroDivisionError):
-        return None
+    """The number of a score such as `4`, `4.5`, `4,5` or `4/5`; None for words."""
+    found = _SCORE.fullmatch(text.strip())
+    return Fraction(found[1].replace(",", ".")) if found else None
+
+
+def _top(text: str) -> Fraction | None:
+    """The top of the scale as far as one answer shows it: the 5 of `4/5`, else the score itself."""
+    found = _SCORE.fullmatch(text.strip())
+    return Fraction(found[2]) if found and found[2] else _score(text)

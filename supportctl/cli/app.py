@@ -35,8 +35,3 @@ def _root(
     ] = False,
 ) -> None:
     """Audit support response times: exported ticket, chat and call CSVs against a sla.yaml."""
-
-
-def main() -> None:
-    """Run the command line; the entry point of the package."""
-    app()

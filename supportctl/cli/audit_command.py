@@ -1,11 +1,7 @@
 """`supportctl audit`: read exports, judge every promise, report."""
 
-import os
-import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import typer
 
@@ -26,12 +22,9 @@ from supportctl.cli.output import print_pieces, write_pieces
 from supportctl.cli.progress import Progress
 from supportctl.cli.running import run_interruptible
 from supportctl.cli.screen import PLAIN_WIDTH, screen_width, wants_color
-from supportctl.engine import Session
-from supportctl.intake.paths import find_inputs
+from supportctl.cli.workplace import workplace
 from supportctl.policy.model import SlaFile
 from supportctl.vocabulary import Verdict
-
-THREADS_VARIABLE = "SUPPORTCTL_THREADS"
 
 
 def audit_command(  # noqa: PLR0913 - the options of a command line
@@ -82,12 +75,10 @@ def audit_command(  # noqa: PLR0913 - the options of a command line
 @contextmanager
 def _audit(paths: list[str], sla: SlaFile, request: Request, *, quiet: bool) -> Iterator[Delivery]:
     """A finished audit, for as long as its session is open."""
-    with tempfile.TemporaryDirectory(prefix="supportctl-", ignore_cleanup_errors=True) as name:
-        inputs = find_inputs(paths, sys.stdin.buffer, Path(name))
-        with Session(Path(name), [file.path for file in inputs.files], thread_count()) as session:
-            progress = Progress(session, wanted=not quiet)
-            audited = run_interruptible(session, lambda: audit_open(session, inputs, sla, request), progress)
-            yield Delivery(session, audited, progress)
+    with workplace(paths) as (session, inputs):
+        progress = Progress(session, wanted=not quiet)
+        audited = run_interruptible(session, lambda: audit_open(session, inputs, sla, request), progress)
+        yield Delivery(session, audited, progress)
 
 
 def as_of_moment(text: str | None, sla: SlaFile) -> AsOf | None:
@@ -103,9 +94,3 @@ def _now_us() -> int:
     import time  # noqa: PLC0415 - the only clock that supportctl reads, and only when asked
 
     return time.time_ns() // 1000
-
-
-def thread_count() -> int | None:
-    """How many threads the engine is asked to use; None leaves it to the engine."""
-    text = os.environ.get(THREADS_VARIABLE, "")
-    return int(text) if text.isdigit() and int(text) else None

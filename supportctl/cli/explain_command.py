@@ -1,9 +1,6 @@
 """`supportctl explain`: one ticket, the way from its line to its state."""
 
-import sys
-import tempfile
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,15 +8,14 @@ import typer
 from supportctl.audit.explaining import explain
 from supportctl.audit.request import Request
 from supportctl.cli import options
-from supportctl.cli.audit_command import as_of_moment, thread_count
+from supportctl.cli.audit_command import as_of_moment
 from supportctl.cli.config import read_config
 from supportctl.cli.outcome import outcome
 from supportctl.cli.output import print_report
 from supportctl.cli.progress import Progress
 from supportctl.cli.running import run_interruptible
 from supportctl.cli.screen import screen_width, wants_color
-from supportctl.engine import Session
-from supportctl.intake.paths import find_inputs
+from supportctl.cli.workplace import workplace
 from supportctl.policy.model import SlaFile
 from supportctl.render.explanation_json import render_explanation_json
 from supportctl.render.explanation_text import render_explanation
@@ -69,10 +65,6 @@ def explain_command(  # noqa: PLR0913 - the options of a command line
 
 
 def _explanation(ticket: str, paths: list[str], sla: SlaFile, request: Request) -> Explanation:
-    with tempfile.TemporaryDirectory(prefix="supportctl-", ignore_cleanup_errors=True) as name:
-        inputs = find_inputs(paths, sys.stdin.buffer, Path(name))
-        with Session(Path(name), [file.path for file in inputs.files], thread_count()) as session:
-            progress = Progress(session, wanted=True)
-            return run_interruptible(
-                session, lambda: explain(session, inputs, sla, request, ticket), progress
-            )
+    with workplace(paths) as (session, inputs):
+        progress = Progress(session, wanted=True)
+        return run_interruptible(session, lambda: explain(session, inputs, sla, request, ticket), progress)

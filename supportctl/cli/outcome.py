@@ -16,23 +16,29 @@ from supportctl.report.problem import NotAuditableError, SupportctlError
 from supportctl.report.problem_text import problem_text
 
 DEBUG_VARIABLE = "SUPPORTCTL_DEBUG"
+SIGNAL_BASE = 128
+"""A process that a signal ended exits with this and the signal's number: 129, 130, 143."""
 
 
 class Terminated(BaseException):
-    """SIGTERM arrived; like KeyboardInterrupt, nothing but `outcome` may catch it."""
+    """SIGTERM or SIGHUP arrived; like KeyboardInterrupt, nothing but `outcome` may catch it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
-def _terminate(_signal: int, _frame: FrameType | None) -> None:
-    raise Terminated
+def _terminate(number: int, _frame: FrameType | None) -> None:
+    raise Terminated(number)
 
 
 @contextmanager
 def outcome() -> Iterator[None]:
     """Run a command's body; on any error, say it on stderr and leave with its exit code."""
     signal.signal(signal.SIGTERM, _terminate)
+    signal.signal(signal.SIGHUP, _terminate)
     try:
         yield
-        sys.stdout.flush()
     except typer.Exit:
         raise
     except SupportctlError as error:
@@ -41,13 +47,14 @@ def outcome() -> Iterator[None]:
         raise typer.Exit(ExitCode.NOT_AUDITABLE if refused else ExitCode.USAGE) from None
     except BrokenPipeError:
         # Python would complain once more when it flushes stdout at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if sys.stdout is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(ExitCode.CLOSED_PIPE) from None
     except (KeyboardInterrupt, Interrupted):
         say("interrupted")
         raise typer.Exit(ExitCode.INTERRUPTED) from None
-    except Terminated:
-        raise typer.Exit(ExitCode.TERMINATED) from None
+    except Terminated as error:
+        raise typer.Exit(SIGNAL_BASE + error.number) from None
     except (EngineError, OSError) as error:
         say(f"error: {error}")
         raise typer.Exit(ExitCode.INTERNAL) from None

@@ -17,6 +17,8 @@ def print_report(text: str) -> None:
 
 def print_pieces(pieces: Iterable[str]) -> None:
     """The same for a text that comes in pieces."""
+    if sys.stdout is None:
+        raise BrokenPipeError
     _write(sys.stdout.buffer, pieces)
     sys.stdout.buffer.flush()
 

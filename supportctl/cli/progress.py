@@ -3,6 +3,7 @@
 import sys
 import time
 
+from supportctl.cli.screen import is_terminal
 from supportctl.engine import Session
 from supportctl.report.problem_text import safe_text, text_width
 
@@ -19,7 +20,7 @@ class Progress:
 
     def __init__(self, session: Session, *, wanted: bool) -> None:
         self._session = session
-        self._wanted = wanted and sys.stderr.isatty()
+        self._wanted = wanted and is_terminal(sys.stderr)
         self._started = self._phase_started = time.monotonic()
         self._phase = ""
         self._shown = False

@@ -1,5 +1,6 @@
 """Long work in a second thread, so that the first can show progress and be interrupted at any time."""
 
+import signal
 import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -49,6 +50,8 @@ def run_interruptible(session: Session, call: Callable[[], Result], progress: Pr
         while not work.done.wait(POLL_SECONDS):
             progress.show()
     except BaseException:
+        for late in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(late, signal.SIG_IGN)
         session.interrupt()
         work.done.wait(GRACE_SECONDS)
         raise

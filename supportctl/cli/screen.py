@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from typing import TextIO
 
 from supportctl.cli.options import Color
 
@@ -13,7 +14,7 @@ def screen_width(asked: int | None) -> int:
     """The columns of the text report: as asked, the terminal's, or 80 where stdout is no terminal."""
     if asked is not None:
         return asked
-    return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns if sys.stdout.isatty() else PLAIN_WIDTH
+    return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns if is_terminal(sys.stdout) else PLAIN_WIDTH
 
 
 def wants_color(when: Color) -> bool:
@@ -24,4 +25,9 @@ def wants_color(when: Color) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person watches the stream; a closed one has nobody."""
+    return stream is not None and stream.isatty()

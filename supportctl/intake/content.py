@@ -2,15 +2,19 @@
 
 import codecs
 import hashlib
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from supportctl.engine import is_text
 from supportctl.intake.paths import InputPath
 from supportctl.report.problem import NotAuditableError, Problem
 
 CHUNK_BYTES = 1 << 22
 PROBE_BYTES = 1 << 16
+BLANK_CHARACTERS = 1 << 10
+PATTERN_CHARACTERS = frozenset("*?[]{}")
 DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -19,7 +23,8 @@ class Content:
     """What the bytes are. `path` holds clean UTF-8: the file itself, or a copy with one kind of line end.
 
     `lines` counts physical lines; `quotes` and `delimiters` count characters, wherever they stand: `delimiter` is
-    the candidate that the first bytes have most of, the only one worth counting.
+    the candidate that the first bytes have most of, the only one worth counting. `blank_lines` stood before the
+    header and are not in `path`.
     """
 
     path: Path
@@ -29,6 +34,7 @@ class Content:
     quotes: int
     delimiter: str
     delimiters: int
+    blank_lines: int
 
 
 @dataclass(slots=True)
@@ -62,15 +68,35 @@ def examine(file: InputPath, spool: Path) -> Content:
         ) from error
     if tally.size == 0:
         raise NotAuditableError(Problem(file.shown, "the file is empty", hint="export it again"))
-    path, line_feeds = file.path, tally.line_feeds
+    path, line_feeds = _nameable(file.path, spool), tally.line_feeds
+    blank_lines = _leading_blank_lines(file.path)
     lone_returns = tally.carriage_returns - tally.pairs
-    if lone_returns or tally.pairs not in (0, tally.line_feeds):
-        path = _with_plain_line_ends(file.path, spool)
-        line_feeds = tally.line_feeds + lone_returns
+    if blank_lines or lone_returns or tally.pairs not in (0, tally.line_feeds):
+        path = _plain_copy(file.path, spool)
+        line_feeds = tally.line_feeds + lone_returns - blank_lines
     lines = line_feeds + (tally.last not in (b"\n", b"\r"))
     return Content(
-        path, digest.hexdigest(), "utf-8", lines, tally.quotes, tally.delimiter.decode(), tally.delimiters
+        path=path,
+        sha256=digest.hexdigest(),
+        encoding="utf-8",
+        lines=lines,
+        quotes=tally.quotes,
+        delimiter=tally.delimiter.decode(),
+        delimiters=tally.delimiters,
+        blank_lines=blank_lines,
     )
+
+
+def _nameable(path: Path, spool: Path) -> Path:
+    """The file, or a stand-in where the engine would take its name for a pattern or could not take it at all."""
+    if is_text(path) and not PATTERN_CHARACTERS.intersection(str(path)):
+        return path
+    link = spool / f"input-{len(list(spool.iterdir()))}.csv"
+    if is_text(path):
+        link.symlink_to(path)
+    else:
+        shutil.copyfile(path, link)
+    return link
 
 
 def _scan(file: InputPath, digest: "hashlib._Hash", tally: _Tally) -> None:
@@ -117,12 +143,24 @@ def _count(chunk: bytes, tally: _Tally) -> None:
     tally.last = chunk[-1:]
 
 
-def _with_plain_line_ends(path: Path, spool: Path) -> Path:
-    copy = spool / f"{len(list(spool.iterdir()))}-{path.stem}.csv"
+def _leading_blank_lines(path: Path) -> int:
+    """How many blank lines stand before the header; the engine would take the first of them for it."""
+    blank = 0
+    with path.open("r", encoding="utf-8-sig", newline=None) as stream:
+        while stream.readline(BLANK_CHARACTERS) == "\n":
+            blank += 1
+    return blank
+
+
+def _plain_copy(path: Path, spool: Path) -> Path:
+    """A copy with one kind of line end, from the header on."""
+    copy = spool / f"input-{len(list(spool.iterdir()))}.csv"
     with (
         path.open("r", encoding="utf-8", newline=None) as source,
         copy.open("w", encoding="utf-8", newline="\n") as out,
     ):
-        while text := source.read(CHUNK_BYTES):
+        text = source.read(CHUNK_BYTES).lstrip("\ufeff").lstrip("\n")
+        while text:
             out.write(text)
+            text = source.read(CHUNK_BYTES)
     return copy

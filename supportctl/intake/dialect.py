@@ -46,7 +46,7 @@ def read_dialect(path: Path, shown: str) -> Dialect:
 
 def _records(path: Path, delimiter: str) -> Iterator[list[str]]:
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        yield from (row for row in csv.reader(stream, delimiter=delimiter) if row)
+        yield from (row for row in csv.reader(stream, delimiter=delimiter, skipinitialspace=True) if row)
 
 
 def _fitness(path: Path, delimiter: str) -> tuple[int, int]:

@@ -56,7 +56,7 @@ def _read_again(content: Content, dialect: Dialect) -> tuple[list[int], int]:
     """Indexes (from 0) of the whole records with empty cells beyond the header, and the number of whole records."""
     width, surplus, whole = len(dialect.header), [], -1
     with content.path.open(encoding="utf-8-sig", newline="") as stream:
-        for cells in csv.reader(stream, delimiter=dialect.delimiter):
+        for cells in csv.reader(stream, delimiter=dialect.delimiter, skipinitialspace=True):
             if len(cells) < width or any(cells[width:]):
                 continue
             if len(cells) > width:

@@ -19,13 +19,15 @@ class Place:
 class LineFinder:
     """Finds places in one file. `plain`: every line of the file is one record, so that no walk is needed.
 
-    `rejected` holds the engine's numbers of rejected records, ascending.
+    `rejected` holds the engine's numbers of rejected records, ascending. `blank_lines` stood before the header and
+    are not in the file at `path`.
     """
 
     path: Path
     delimiter: str
     rejected: tuple[int, ...]
     plain: bool
+    blank_lines: int = 0
 
     def good_rows(self, indexes: Iterable[int]) -> dict[int, Place]:
         """Places of good rows by their index among the good rows, from 0."""
@@ -47,7 +49,7 @@ class LineFinder:
         """Places of rejected records by the engine's record number."""
         wanted = set(numbers)
         if self.plain:
-            return {number: Place(number, number) for number in wanted}
+            return {number: Place(number, number + self.blank_lines) for number in wanted}
         return {number: place for number, place in self._walk() if number in wanted}
 
     def shifts(self) -> Iterator[tuple[int, int, int]]:
@@ -58,7 +60,10 @@ class LineFinder:
         if self.plain:
             numbered = enumerate((1, *self.rejected))
             skipped_from = {number - 1 - skipped: skipped for skipped, number in numbered}
-            yield from ((index, skipped + 2, skipped + 2) for index, skipped in skipped_from.items())
+            yield from (
+                (index, skipped + 2, skipped + 2 + self.blank_lines)
+                for index, skipped in skipped_from.items()
+            )
             return
         rejected = set(self.rejected)
         good = (place for number, place in self._walk() if number not in rejected)
@@ -74,15 +79,15 @@ class LineFinder:
         number, skipped = index + 2, -1
         while (now := bisect_right(self.rejected, number)) != skipped:
             skipped, number = now, index + 2 + now
-        return Place(number, number)
+        return Place(number, number + self.blank_lines)
 
     def _walk(self) -> Iterator[tuple[int, Place]]:
         """(engine's number, place) of every record below the header; blank lines have a number and no record."""
         with self.path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.reader(stream, delimiter=self.delimiter)
+            reader = csv.reader(stream, delimiter=self.delimiter, skipinitialspace=True)
             record = line = 0
             for number, cells in enumerate(reader, start=1):
                 record += bool(cells)
                 if cells and record > 1:
-                    yield number, Place(record, line + 1)
+                    yield number, Place(record, line + 1 + self.blank_lines)
                 line = reader.line_num

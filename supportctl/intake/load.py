@@ -16,7 +16,7 @@ from supportctl.intake.record import add_columns, kind_of
 from supportctl.intake.system import System
 from supportctl.policy.model import Source
 from supportctl.report.audit_report import Note
-from supportctl.report.problem import NotAuditableError
+from supportctl.report.problem import NotAuditableError, Problem
 from supportctl.vocabulary import Kind
 
 DELIMITER_PARTS = "/-."
@@ -58,12 +58,15 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
             plan_duration(column, texts[name], durations, shown)
     _raise_problems(instants, durations)
     dropped = {*instants.dropped, *durations.dropped}
+    if "created_at" in dropped:
+        raise NotAuditableError(
+            *(_unusable(note, shown) for note in instants.notes if note.code == "column_not_used")
+        )
     plan = FilePlan(
         file_no=file_no,
         columns={name: column for name, column in columns.items() if name not in dropped},
         instants=instants.columns,
         durations=durations.columns,
-        declared=frozenset(source.fields) if source else frozenset(),
         channel=source.channel if source else None,
         system=system,
         blanks={name: _blanks(column, dialect.sample, system) for name, column in columns.items()},
@@ -88,6 +91,12 @@ def load_file(
         [plan.file_no],
     )
     return Loaded(plan, first_row, stop_row, tuple(notes))
+
+
+def _unusable(note: Note, shown: str) -> Problem:
+    return Problem(
+        shown, note.message, hint="name the column that holds created_at under sources in sla.yaml"
+    )
 
 
 def _raise_problems(instants: InstantReading, durations: DurationReading) -> None:

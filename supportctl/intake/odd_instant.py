@@ -1,21 +1,26 @@
 """One timestamp that the column's formats did not read, in Python: explicit order, nothing filled in."""
 
+import re
 import warnings
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from supportctl.intake.instant_format import Order, numeric_parts
+from supportctl.intake.instant_format import Order, format_of
 from supportctl.worktime.zone import local_to_us
 
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001 - wall times
+_NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)")
 
 
 def read_odd_instant(text: str, order: Order | None, zone: ZoneInfo) -> int | None:
     """UTC microseconds of a complete date, with or without time and offset, or None.
 
     Read twice over different defaults: a text that leaves out year, month or day gives two answers and is refused,
-    as is an unknown zone word or a numeric date that does not fit the column's order.
+    as is a zone word and a numeric date whose order the column does not know or contradicts.
     """
+    form = format_of(text)
+    if form is not None and form.order is Order.EPOCH:
+        return int(text) * (1_000_000 // int(form.strptime))
     if not _fits(text, order):
         return None
     first, second = (_parse(text, default, order) for default in _DEFAULTS)
@@ -27,25 +32,30 @@ def read_odd_instant(text: str, order: Order | None, zone: ZoneInfo) -> int | No
 
 
 def _fits(text: str, order: Order | None) -> bool:
-    parts = numeric_parts(text)
-    if parts is None:
+    found = _NUMERIC_DATE.search(text)
+    if found is None:
         return sum(character.isdigit() for character in text) >= 3
-    month = parts[1] if order is Order.DAY_FIRST else parts[0]
-    return order is not None and month <= 12
+    month = found[2] if order is Order.DAY_FIRST else found[1]
+    return order in (Order.DAY_FIRST, Order.MONTH_FIRST) and int(month) <= 12
 
 
 def _parse(text: str, default: datetime, order: Order | None) -> datetime | None:
     from dateutil import parser  # noqa: PLC0415 - 20 ms, and only odd cells need it
 
     year_first = text.strip()[:4].isdigit()
+    day_first = order is Order.DAY_FIRST and not year_first
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
             return parser.parse(
-                text,
-                default=default,
-                dayfirst=order is Order.DAY_FIRST and not year_first,
-                yearfirst=year_first,
+                text, default=default, dayfirst=day_first, yearfirst=year_first, tzinfos=_offset_only
             )
         except (ValueError, OverflowError, TypeError, Warning):
             return None
+
+
+def _offset_only(word: str | None, offset_seconds: int | None) -> int:
+    """A written offset stands; a zone word would be looked up in the machine's own zone, so it is refused."""
+    if offset_seconds is None:
+        raise ValueError(f"zone word {word}")
+    return offset_seconds

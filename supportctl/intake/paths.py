@@ -1,6 +1,7 @@
 """Which files an audit reads: a file, a glob, `-` for standard input, or a folder (not recursive)."""
 
 import glob
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -44,7 +45,7 @@ def find_inputs(arguments: Iterable[str], stdin: BinaryIO, spool: Path) -> Input
     files: dict[Path, InputPath] = {}
     passed_over: list[str] = []
     problems: list[Problem] = []
-    for argument in arguments:
+    for argument in dict.fromkeys(arguments):
         found = (
             _spooled(stdin, STDIN_NAME, spool) if argument == STDIN else _expand(argument, passed_over, spool)
         )
@@ -69,22 +70,27 @@ def _expand(argument: str, passed_over: list[str], spool: Path) -> list[InputPat
     if path.is_dir():
         return _folder(path, passed_over)
     if path.is_file():
-        return [InputPath(argument, path.resolve())]
+        return [InputPath(_shown(argument), path.resolve())]
     if path.exists():
         with path.open("rb") as stream:
             return _spooled(stream, argument, spool)
     matches = sorted(glob.glob(argument))  # noqa: PTH207 - the pattern may have folders in it
-    return [InputPath(found, Path(found).resolve()) for found in matches if Path(found).is_file()]
+    return [InputPath(_shown(found), Path(found).resolve()) for found in matches if Path(found).is_file()]
 
 
 def _folder(folder: Path, passed_over: list[str]) -> list[InputPath]:
     found = []
     for path in sorted(folder.iterdir()):
         if path.is_file() and path.suffix.lower() in SUFFIXES:
-            found.append(InputPath(str(path), path.resolve()))
+            found.append(InputPath(_shown(str(path)), path.resolve()))
         elif path.is_file() and not path.name.startswith("."):
-            passed_over.append(str(path))
+            passed_over.append(_shown(str(path)))
     return found
+
+
+def _shown(name: str) -> str:
+    """A file name as text: bytes that are no UTF-8 become replacement characters."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _nothing_found(argument: str) -> Problem:

@@ -14,9 +14,9 @@ from supportctl.intake.instant_format import InstantFormat, Order
 from supportctl.intake.instants import InstantColumn
 from supportctl.intake.local_time import ZoneOffsets
 from supportctl.intake.recognition import Column
-from supportctl.intake.record import ODD_TIMES, field_column
+from supportctl.intake.record import ODD_TIMES, kind_of
 from supportctl.intake.system import System
-from supportctl.vocabulary import CANONICAL_COLUMNS, MICROSECONDS_PER_DAY, Kind
+from supportctl.vocabulary import MICROSECONDS_PER_DAY, Kind
 
 # A buffer that is no power of two loses the record at each of its ends without a word (docs/decisions/0002).
 READ_CSV = (
@@ -24,6 +24,9 @@ READ_CSV = (
     "store_rejects=true, max_line_size=33554432, buffer_size=33554432)"
 )
 
+
+READ_KINDS = (Kind.BOOLEAN, Kind.NUMBER)
+"""Kinds beside times and durations whose cells can turn out unreadable."""
 
 UNIT, RECORD = "\x1f", "\x1e"
 """Separate name and text of an unread cell, and one cell from the next."""
@@ -37,7 +40,6 @@ class FilePlan:
     columns: Mapping[str, Column]
     instants: Mapping[str, InstantColumn]
     durations: Mapping[str, DurationColumn]
-    declared: frozenset[str]
     channel: str | None
     system: System
     blanks: Mapping[str, tuple[str, ...]]
@@ -46,7 +48,7 @@ class FilePlan:
 
 def projection(plan: FilePlan) -> tuple[list[str], str]:
     """The target columns of `record` and the SELECT that fills them, with READ_CSV's three parameters."""
-    cells = [f"{_cell(column)} as {quoted(name)}" for name, column in plan.columns.items()]
+    cells = [f"{_cell(column, plan.system)} as {quoted(name)}" for name, column in plan.columns.items()]
     parsed = [piece for name in plan.columns for piece in _parsed(name, plan)]
     final = _final(plan)
     sql = (
@@ -58,11 +60,18 @@ def projection(plan: FilePlan) -> tuple[list[str], str]:
     return list(final), sql
 
 
-def _cell(column: Column) -> str:
+def _cell(column: Column, system: System) -> str:
     """One cell, or several joined by a space (an empty one is left out)."""
     if len(column.positions) == 1:
         return f"c{column.positions[0]}"
-    return f"nullif(concat_ws(' ', {', '.join(f'c{position}' for position in column.positions)}), '')"
+    parts = ", ".join(_without_blanks(f"c{position}", system) for position in column.positions)
+    return f"nullif(concat_ws(' ', {parts}), '')"
+
+
+def _without_blanks(cell: str, system: System) -> str:
+    """The cell without its outer spaces, NULL for a null token."""
+    tokens = ", ".join(map(literal, sorted(system.null_tokens)))
+    return f"case when lower(trim({cell})) not in ({tokens}) then trim({cell}) end"
 
 
 def _parsed(name: str, plan: FilePlan) -> list[str]:
@@ -74,7 +83,8 @@ def _parsed(name: str, plan: FilePlan) -> list[str]:
             f"{cell} as {quoted(name + '_text')}",
             f"{_duration(cell, plan.durations[name].unit)} as {quoted(name)}",
         ]
-    return [f"{_value(name, cell, plan)} as {quoted(name)}"]
+    value = f"{_value(name, cell, plan)} as {quoted(name)}"
+    return [value, f"{cell} as {quoted(name + '_text')}"] if kind_of(name) in READ_KINDS else [value]
 
 
 def _blank_to_null(name: str, plan: FilePlan) -> str:
@@ -110,6 +120,8 @@ def _one_format(cell: str, one: InstantFormat) -> str:
 def _duration(cell: str, unit: str) -> str:
     if unit in UNIT_MICROSECONDS:
         return f"try_cast(round(try_cast({cell} as double) * {UNIT_MICROSECONDS[unit]}) as bigint)"
+    if unit == "h:mm":
+        cell = f"(case when split_part({cell}, ':', 3) = '' then {cell} end)"
     parts = [f"abs(try_cast(split_part({cell}, ':', {part}) as double))" for part in (1, 2, 3)]
     seconds = f"{parts[0]} * 3600 + {parts[1]} * 60" + (f" + {parts[2]}" if unit == "h:mm:ss" else "")
     sign = f"(case when ltrim({cell}) like '-%' then -1 else 1 end)"
@@ -117,13 +129,13 @@ def _duration(cell: str, unit: str) -> str:
 
 
 def _value(name: str, cell: str, plan: FilePlan) -> str:
-    kind = CANONICAL_COLUMNS.get(name, Kind.CATEGORY)
+    kind = kind_of(name)
     if kind is Kind.BOOLEAN:
         return _boolean(cell, plan.columns[name].source.true_when, plan.system)
     if kind is Kind.NUMBER:
         return f"try_cast(try_cast({cell} as double) as integer)"
-    # Words are compared folded, so that only the id's own spaces matter.
-    return f"nullif(trim({cell}), '')" if name == "ticket_id" else cell
+    # Words are compared folded and few; ids are neither, so that their spaces and null tokens are met here.
+    return _without_blanks(cell, plan.system) if name == "ticket_id" else cell
 
 
 def _boolean(cell: str, true_when: tuple[str, ...] | None, system: System) -> str:
@@ -140,8 +152,6 @@ def _final(plan: FilePlan) -> dict[str, str]:
     for name in plan.columns:
         if name in plan.instants:
             final[name] = f"coalesce({quoted(name + '_utc')}, {_to_utc(name, plan)})"
-        elif name in plan.declared:
-            final[field_column(name)] = quoted(name)
         else:
             final[name] = quoted(name)
     if "channel" not in plan.columns and plan.channel is not None:
@@ -156,7 +166,7 @@ def _final(plan: FilePlan) -> dict[str, str]:
 def _unread(plan: FilePlan) -> str:
     """The texts of the row's cells that no format read: "name UNIT text" joined by RECORD, NULL for a clean row."""
     values = {name: (f"{name}_utc", f"{name}_local") for name in plan.instants} | {
-        name: (name,) for name in plan.durations
+        name: (name,) for name in plan.columns if name in plan.durations or kind_of(name) in READ_KINDS
     }
     tests = {
         name: " and ".join(

@@ -183,7 +183,13 @@ def _line_finder(
 ) -> LineFinder:
     records = 1 + loaded.stop_row - loaded.first_row + len(rejects)
     numbers = tuple(reject.number for reject in rejects)
-    return LineFinder(content.path, dialect.delimiter, numbers, plain=content.lines == records)
+    return LineFinder(
+        content.path,
+        dialect.delimiter,
+        numbers,
+        plain=content.lines == records,
+        blank_lines=content.blank_lines,
+    )
 
 
 def _load_file_table(session: Session, files: list[ReadFile]) -> None:

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from supportctl.intake.dialect import Dialect
+from supportctl.intake.record import field_column
 from supportctl.intake.system import System
 from supportctl.intake.word_form import folded
 from supportctl.policy.model import ColumnSource, SlaFile, Source
@@ -58,7 +59,8 @@ def recognise(
 def _written(header: tuple[str, ...], source: Source | None, sla_path: str, shown: str) -> dict[str, Column]:
     if source is None:
         return {}
-    wanted = {**source.columns, **{name: ColumnSource((text,)) for name, text in source.fields.items()}}
+    fields = {field_column(name): ColumnSource((text,)) for name, text in source.fields.items()}
+    wanted = {**source.columns, **fields}
     missing = [
         _missing_header(name, header, spec.line or source.line, sla_path, shown)
         for spec in wanted.values()

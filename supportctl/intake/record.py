@@ -42,8 +42,8 @@ def kind_of(name: str) -> Kind:
 
 
 def field_column(name: str) -> str:
-    """The column of a field that sla.yaml declares; its name cannot meet a canonical one."""
-    return f"field {name}"
+    """The column of a field that sla.yaml declares, whatever its name: the engine's names know no case."""
+    return f"field {name.encode().hex()}"
 
 
 def create_records(session: Session) -> None:

@@ -51,7 +51,7 @@ def rejects_of(session: Session, path: Path, delimiter: str) -> list[Reject]:
 def _rows(kind: str, text: str | None) -> int:
     if kind != "UNQUOTED VALUE" or not text:
         return 1
-    return max(1, len(text.strip("\n").splitlines()))
+    return text.strip("\n").count("\n") + 1
 
 
 def _precedence(reject: Reject) -> int:

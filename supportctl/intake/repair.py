@@ -61,11 +61,11 @@ def _read(name: str, text: str, loaded: Loaded) -> tuple[int | None, bool]:
     """The cell's value and whether it is readable; a null token is readable and has no value."""
     if text.strip().lower() in loaded.plan.system.null_tokens:
         return None, True
-    instant = loaded.plan.instants.get(name)
-    if instant is None:
-        value = read_duration(text)
-    else:
+    instant, value = loaded.plan.instants.get(name), None
+    if instant is not None:
         value = read_odd_instant(text, instant.order, load_zone(loaded.plan.offsets.zone))
+    elif name in loaded.plan.durations:
+        value = read_duration(text)
     return value, value is not None
 
 

@@ -4,7 +4,7 @@ select
     coalesce(sum(ambiguous_times), 0)::bigint as ambiguous,
     coalesce(sum(nonexistent_times), 0)::bigint as nonexistent,
     sum((unread is not null and fate = 0)::int)::bigint as unreadable,
-    sum((ticket_id like '%E+%' and regexp_matches(ticket_id, '^\d+([.,]\d+)?[Ee]\+\d+$'))::int)::bigint as damaged_ids,
+    sum((contains(lower(ticket_id), 'e') and regexp_matches(ticket_id, '^\d+([.,]\d+)?[Ee]\+?\d+$'))::int)::bigint as damaged_ids,
     sum((resolved_at is null and closed_at is not null)::int)::bigint as closed_for_resolved,
     sum((fate in (4, 5))::int)::bigint as folded
 from record

@@ -1,18 +1,27 @@
--- The two records with the latest event: the first sets as-of, the second tells whether it is a stray (rule 6).
-select row_id, latest_at
-from (
+-- The record with the latest event, and how late the others reach: the first sets as-of, the next distinct time tells
+-- whether it is a stray (rule 6). A business-hours duration says nothing about when; a year beyond $credible, as in
+-- 9999-12-31 for "never", is no event.
+with event as (
     select
-        row_id,
+        r.row_id,
         greatest(
-            created_at,
-            coalesce(first_response_at, created_at + first_response_duration, created_at),
-            coalesce(resolved_at, created_at),
-            coalesce(closed_at, created_at),
-            coalesce(updated_at, created_at)
+            case when r.created_at < $credible then r.created_at else 0 end,
+            case when r.first_response_at < $credible then r.first_response_at else 0 end,
+            case when r.resolved_at < $credible then r.resolved_at else 0 end,
+            case when r.closed_at < $credible then r.closed_at else 0 end,
+            case when r.updated_at < $credible then r.updated_at else 0 end,
+            case when not f.response_in_business_time and r.created_at + r.first_response_duration < $credible
+                 then r.created_at + r.first_response_duration else 0 end,
+            case when not f.resolution_in_business_time and r.created_at + r.resolution_duration < $credible
+                 then r.created_at + r.resolution_duration else 0 end
         ) as latest_at
-    from record
-    where fate = 0
-) event
+    from record r
+    join file f on f.file_no = r.file_no
+    where r.fate = 0
+)
+select min(row_id) as row_id, latest_at
+from event
 where latest_at >= $earliest
-order by latest_at desc, row_id
+group by latest_at
+order by latest_at desc
 limit 2;

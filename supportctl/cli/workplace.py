@@ -1,0 +1,37 @@
+"""What a command works in: the files it was given and an engine session over a temporary folder."""
+
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from supportctl.engine import Session
+from supportctl.intake.paths import Inputs, find_inputs
+
+THREADS_VARIABLE = "SUPPORTCTL_THREADS"
+MOST_THREADS = 256
+
+
+@contextmanager
+def workplace(paths: list[str]) -> Iterator[tuple[Session, Inputs]]:
+    """A session that can read the given files, closed and swept away at the end, however it comes."""
+    with tempfile.TemporaryDirectory(prefix="supportctl-", ignore_cleanup_errors=True) as name:
+        inputs = find_inputs(paths, _standard_input(), Path(name))
+        with Session(Path(name), [file.path for file in inputs.files], _thread_count()) as session:
+            yield session, inputs
+
+
+def _standard_input() -> BinaryIO:
+    """Standard input, empty where it is closed."""
+    return io.BytesIO() if sys.stdin is None else sys.stdin.buffer
+
+
+def _thread_count() -> int | None:
+    """How many threads the engine is asked to use; None leaves it to the engine."""
+    text = os.environ.get(THREADS_VARIABLE, "")
+    wanted = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    return min(wanted, MOST_THREADS) or None
