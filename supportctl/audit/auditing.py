@@ -27,7 +27,7 @@ from supportctl.audit.traits import Trait, decide_traits
 from supportctl.audit.verdicts import worst_verdict
 from supportctl.engine import Phase, Session
 from supportctl.intake.paths import Inputs
-from supportctl.intake.reading import ReadFile, Reading, read_exports
+from supportctl.intake.reading import ReadFile, Reading, Wanted, read_exports
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import (
     SCHEMA,
@@ -88,7 +88,8 @@ def judge_exports(session: Session, inputs: Inputs, sla: SlaFile, request: Reque
     """Read the files and judge every promise. Raises UsageError and NotAuditableError with every problem found."""
     request.period.check()
     named = {*request.cut.fields, *(name for name, _ in request.where), *request.fields}
-    reading = read_exports(session, inputs, sla, kept_columns(sla, named), target_columns(sla))
+    wanted = Wanted(kept_columns(sla), kept_columns(sla, named), target_columns(sla))
+    reading = read_exports(session, inputs, sla, wanted)
     frame = _frame(session, sla, request)
     groups = make_groups(session, request.cut, sla.timezone)
     literals = [*sla.matched_words(), *((name, word) for name, words in request.where for word in words)]

@@ -89,7 +89,7 @@ def _words(field: str, cell: str) -> set[str]:
 
 
 def _facet_view(columns: dict[str, str]) -> str:
-    names = {field: quoted(f"word of {field}") for field in columns}
+    names = {field: quoted(f"word of {field.encode().hex()}") for field in columns}
     joins = "".join(
         f"\nleft join matched_word as {names[field]} on {names[field]}.field = {literal(field)} "
         f"and {names[field]}.raw = record.{column}"

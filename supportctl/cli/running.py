@@ -23,6 +23,9 @@ class _Work(Generic[Result]):
         self._call = call
         self._result: list[Result] = []
         self._error: BaseException | None = None
+
+    def start(self) -> None:
+        """Let it begin."""
         threading.Thread(target=self._run, daemon=True).start()
 
     def _run(self) -> None:
@@ -47,6 +50,7 @@ def run_interruptible(session: Session, call: Callable[[], Result], progress: Pr
     """
     work = _Work(call)
     try:
+        work.start()
         while not work.done.wait(POLL_SECONDS):
             progress.show()
     except BaseException:

@@ -77,6 +77,19 @@ class ReadFile:
         return self.loaded.stop_row - self.loaded.first_row + sum(reject.rows for reject in self.rejects)
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Columns to read beside ALWAYS_KEPT.
+
+    `judged` are those that judging looks at, `shown` those that only cuts and lists show, `targets` the export
+    columns that hold targets, by their column in `record`.
+    """
+
+    judged: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
+    targets: Mapping[str, ColumnSource] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Reading:
     """What intake hands on: the files, in file_no order, and what could not be audited."""
@@ -89,12 +102,10 @@ def read_exports(
     session: Session,
     inputs: Inputs,
     sla: SlaFile,
-    keep: frozenset[str],
-    targets: Mapping[str, ColumnSource],
+    wanted: Wanted,
 ) -> Reading:
     """Make the view `record` and the table `file` from the files.
 
-    `keep` names the columns wanted beside ALWAYS_KEPT; `targets` the export columns that hold targets.
     Raises UsageError when sla.yaml names columns that a file lacks, NotAuditableError when no file can be audited.
     """
     create_records(session)
@@ -103,7 +114,7 @@ def read_exports(
     zones: dict[str, ZoneOffsets] = {}
     for file in inputs.files:
         try:
-            reading.files.append(_read(session, file, sla, keep, targets, zones, len(reading.files)))
+            reading.files.append(_read(session, file, sla, wanted, zones, len(reading.files)))
         except NotAuditableError as error:
             reading.failures.extend(error.problems)
             session.run("delete from record_read where file_no = ?", [len(reading.files)])
@@ -116,7 +127,7 @@ def read_exports(
     _load_file_table(session, reading.files)
     create_view(session, sla.declared_fields)
     session.phase = Phase("looking for repeated tickets")
-    fold_repeated_tickets(session)
+    fold_repeated_tickets(session, ALWAYS_KEPT | wanted.judged)
     return reading
 
 
@@ -124,8 +135,7 @@ def _read(  # noqa: PLR0913 - one file with all that is known of it
     session: Session,
     file: InputPath,
     sla: SlaFile,
-    keep: frozenset[str],
-    targets: Mapping[str, ColumnSource],
+    wanted: Wanted,
     zones: dict[str, ZoneOffsets],
     file_no: int,
 ) -> ReadFile:
@@ -135,7 +145,7 @@ def _read(  # noqa: PLR0913 - one file with all that is known of it
     dialect = read_dialect(content.path, file.shown)
     source, system = source_for(sla, file.name), load_system("generic")
     found = recognise(dialect, system, source, sla.path, file.shown)
-    columns = _wanted(found, keep, targets, dialect)
+    columns = _wanted(found, wanted, dialect)
     zone = (source.timezone if source else None) or sla.timezone
     offsets = zones[zone] = zones.get(zone) or load_offsets(session, zone)
     plan, notes = plan_file(session, file.shown, file_no, content, dialect, columns, system, source, offsets)
@@ -158,13 +168,12 @@ def _read(  # noqa: PLR0913 - one file with all that is known of it
     )
 
 
-def _wanted(
-    found: Mapping[str, Column], keep: frozenset[str], targets: Mapping[str, ColumnSource], dialect: Dialect
-) -> dict[str, Column]:
+def _wanted(found: Mapping[str, Column], wanted: Wanted, dialect: Dialect) -> dict[str, Column]:
     """The columns to read: those kept, and the target columns that this file has."""
-    columns = {name: column for name, column in found.items() if name in ALWAYS_KEPT or name in keep}
+    keep = ALWAYS_KEPT | wanted.judged | wanted.shown
+    columns = {name: column for name, column in found.items() if name in keep}
     for name in TARGET_COLUMNS:
-        spec = targets.get(name)
+        spec = wanted.targets.get(name)
         if spec is not None and spec.headers[0] in dialect.header:
             columns[name] = Column(name, (dialect.header.index(spec.headers[0]),), spec, written=True)
     return columns

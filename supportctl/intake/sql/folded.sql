@@ -10,8 +10,8 @@ with copy as (
         c.content,
         greatest(coalesce(r.updated_at, 0), coalesce(r.closed_at, 0), coalesce(r.resolved_at, 0),
                  coalesce(r.first_response_at, 0), r.created_at) as latest_at
-    from (select *, hash(record_read) as content, rowid as row_id from record_read) c
-    join record r on r.row_id = c.row_id
+    from record r
+    join comparable c on c.row_id = r.row_id
     join file f on f.file_no = r.file_no
     join repeated p on p.identity_no = f.identity_no and p.ticket_id = r.ticket_id
     where r.fate = 0

@@ -1,0 +1,84 @@
+"""The form of a timestamp: each text gets the one format that reads it, and reads it right."""
+
+from datetime import datetime
+
+import pytest
+
+from supportctl.intake.instant_format import InstantFormat, Order, format_of, numeric_parts
+
+
+@pytest.mark.parametrize(
+    ("text", "strptime", "order", "zoned"),
+    [
+        ("2026-01-31", "%Y-%m-%d", Order.YEAR_FIRST, False),
+        ("2026/1/5", "%Y/%m/%d", Order.YEAR_FIRST, False),
+        ("2026.01.31 10:05", "%Y.%m.%d %H:%M", Order.YEAR_FIRST, False),
+        ("2026-01-31T10:05:06Z", "%Y-%m-%dT%H:%M:%SZ", Order.YEAR_FIRST, True),
+        ("2026-01-31T10:05:06+07:00", "%Y-%m-%dT%H:%M:%S%z", Order.YEAR_FIRST, True),
+        ("2026-01-31 10:05:06 UTC", "%Y-%m-%d %H:%M:%S UTC", Order.YEAR_FIRST, True),
+        ("2026-01-31 10:05:06.123 +0700", "%Y-%m-%d %H:%M:%S.%f %z", Order.YEAR_FIRST, True),
+        ("2026-01-31 10:05:06,123456", "%Y-%m-%d %H:%M:%S,%f", Order.YEAR_FIRST, False),
+        ("2026-01-31 10:05:06.123456789", "%Y-%m-%d %H:%M:%S.%n", Order.YEAR_FIRST, False),
+        ("03/04/2026 9:05", "{a}/{b}/%Y %H:%M", Order.NUMERIC, False),
+        ("3-4-26", "{a}-{b}-%y", Order.NUMERIC, False),
+        ("03.04.2026, 9:05 PM", "{a}.{b}.%Y, %I:%M %p", Order.NUMERIC, False),
+        ("3/4/2026 9:05pm", "{a}/{b}/%Y %I:%M%p", Order.NUMERIC, False),
+        ("31-Jan-2026 10:05", "%d-%b-%Y %H:%M", Order.DAY_FIRST, False),
+        ("31 January 2026", "%d %B %Y", Order.DAY_FIRST, False),
+        ("Jan 31, 2026 10:05 AM", "%b %d, %Y %I:%M %p", Order.MONTH_FIRST, False),
+        ("January 31, 2026", "%B %d, %Y", Order.MONTH_FIRST, False),
+        ("1767225600", "1", Order.EPOCH, True),
+        ("1767225600000", "1000", Order.EPOCH, True),
+        ("1767225600000000", "1000000", Order.EPOCH, True),
+        ("  2026-01-31 ", "%Y-%m-%d", Order.YEAR_FIRST, False),
+    ],
+)
+def test_format(text: str, strptime: str, order: Order, zoned: bool) -> None:
+    assert format_of(text) == InstantFormat(strptime, order, zoned)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "-", "soon", "12", "123456789", "12345678901", "10:05", "1:30:00", "2026", "2026-01", "2026-01/31"),
+        *("31 Foo 2026", "Foo 31, 2026", "2026-01-31 10", "2026-01-31 10:5", "1/2/3", "1/2/345", "20260131"),
+        *("2026-01-31 10:05 CST", "2026-01-31 10:05 IST", "１７６７２２５６００", "2026-01-31T", "2026-01-31 10:05:06."),
+    ],
+)
+def test_no_form_we_know(text: str) -> None:
+    assert format_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-01-31T10:05:06", datetime(2026, 1, 31, 10, 5, 6)),
+        ("31 January 2026", datetime(2026, 1, 31)),
+        ("12-Feb-26 23:59", datetime(2026, 2, 12, 23, 59)),
+        ("Sep 7, 2026 12:15 AM", datetime(2026, 9, 7, 0, 15)),
+        ("May 7, 2026 12:15 PM", datetime(2026, 5, 7, 12, 15)),
+        ("2026/1/5 9:05:01.25", datetime(2026, 1, 5, 9, 5, 1, 250_000)),
+    ],
+)
+def test_the_format_reads_the_text(text: str, expected: datetime) -> None:
+    """Python's strptime knows the same directives."""
+    found = format_of(text)
+    assert found is not None
+    assert datetime.strptime(text, found.strptime) == expected
+
+
+def test_a_numeric_form_takes_an_order_and_other_forms_keep_theirs() -> None:
+    numeric, iso = format_of("03/04/2026 10:00"), format_of("2026-04-03")
+    assert numeric is not None
+    assert iso is not None
+    assert numeric.ordered(Order.DAY_FIRST).strptime == "%d/%m/%Y %H:%M"
+    assert numeric.ordered(Order.MONTH_FIRST) == InstantFormat("%m/%d/%Y %H:%M", Order.MONTH_FIRST, zoned=False)
+    assert iso.ordered(Order.MONTH_FIRST) is iso
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("03/04/2026 10:00", (3, 4)), (" 13-1-26", (13, 1)), ("31.12.2026", (31, 12)), ("2026-04-03", None), ("3 Apr 2026", None)],
+)
+def test_numeric_parts(text: str, parts: tuple[int, int] | None) -> None:
+    assert numeric_parts(text) == parts
