@@ -1,6 +1,7 @@
 """Writes docs/cli.md from the command line itself; `make docs` runs it and a test holds the two equal."""
 
 import inspect
+import signal
 from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
@@ -11,8 +12,8 @@ from typer.models import ArgumentInfo, OptionInfo
 from supportctl.cli.app import app
 from supportctl.cli.config import CONFIG_VARIABLE
 from supportctl.cli.exit_code import ExitCode
-from supportctl.cli.outcome import DEBUG_VARIABLE
-from supportctl.cli.workplace import THREADS_VARIABLE
+from supportctl.cli.outcome import DEBUG_VARIABLE, SIGNAL_BASE
+from supportctl.cli.workplace import MOST_THREADS, THREADS_VARIABLE
 
 TARGET = Path(__file__).parents[1] / "docs" / "cli.md"
 
@@ -21,12 +22,14 @@ HEAD = """\
 
 # Command line
 
-The report goes to standard output and nothing else does; notes, progress and mistakes go to standard error.
-`python -m supportctl` is the same command. `supportctl --version` names the version; `--help` after a command
-explains it.
+The report goes to standard output and nothing else does; progress and mistakes go to standard error. Progress is one
+line, shown only on a terminal, only when the work takes over a second, and never with `--quiet`. `python -m supportctl`
+is the same command. `supportctl --version` names the version; `--help` after a command explains it.
+
+[Cuts](semantics.md#cuts) and [filters](semantics.md#25-filters) say what `--by`, `--top`, `--where` and `--period` mean.
 """
 
-EXIT_CODES = {
+EXIT_CODES: dict[int, str] = {
     ExitCode.OK: "promises kept, or soon perhaps not (`warn`), or too few contacts to say (`too_few`)",
     ExitCode.MISSED: "a promise was not kept; `--exit-zero` turns this one, and only this one, into 0",
     ExitCode.USAGE: "the command line or sla.yaml is wrong; every mistake is told",
@@ -34,12 +37,15 @@ EXIT_CODES = {
     ExitCode.INTERNAL: "a defect of supportctl, or a machine without room to work",
     ExitCode.INTERRUPTED: "interrupted from the keyboard",
     ExitCode.CLOSED_PIPE: "the reader of the report went away, as with `head`",
-    ExitCode.TERMINATED: "terminated by a signal",
+    ExitCode.TERMINATED: "told to stop (SIGTERM)",
+    SIGNAL_BASE + signal.SIGHUP: "the terminal was closed (SIGHUP)",
 }
 
 VARIABLES = {
     CONFIG_VARIABLE: "the sla.yaml to use when `--config` is not given",
-    THREADS_VARIABLE: "how many threads work; by default as many as processors. The report is the same",
+    THREADS_VARIABLE: f"how many threads work, at most {MOST_THREADS}; by default as many as processors. The report is the same",
+    "NO_COLOR": "when not empty, no colours, unless `--color always` asks for them",
+    "FORCE_COLOR": "when not empty, colours also where there is no terminal; `NO_COLOR` and `--color` win over it",
     DEBUG_VARIABLE: "set to 1, an internal error comes with its traceback",
     "TMPDIR": "where the temporary working folder is made",
 }
@@ -51,7 +57,9 @@ def cli_reference() -> str:
     for command in app.registered_commands:
         if command.name is not None and command.callback is not None:
             parts.append("\n".join(_command(command.name, command.callback)))
-    codes = [(f"`{code.value}`", EXIT_CODES[code]) for code in ExitCode]
+    codes = [
+        (f"`{code}`", EXIT_CODES[code]) for code in sorted({*EXIT_CODES, *(one.value for one in ExitCode)})
+    ]
     parts.append("## Exit codes\n\n" + _table(("code", "meaning"), codes))
     variables = [(f"`{name}`", meaning) for name, meaning in VARIABLES.items()]
     parts.append("## Environment variables\n\n" + _table(("variable", "meaning"), variables))

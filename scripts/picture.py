@@ -17,7 +17,7 @@ from rich.text import Text
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "images" / "audit.svg"
 COLUMNS = 80
-LINES = 50
+LINES = 60
 COMMAND = ["audit", "sample_data/tickets.csv", "sample_data/whatsapp-chat.csv", "sample_data/calls.csv"]
 CONFIG = ["--config", "sample_data/sla.yaml"]
 MISSED = 1

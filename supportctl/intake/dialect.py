@@ -41,7 +41,9 @@ def read_dialect(path: Path, shown: str) -> Dialect:
         raise NotAuditableError(
             Problem(shown, "has a header and no rows", line=1, hint="check the export's filter and period")
         )
-    return Dialect(delimiter, header, tuple(tuple(row) for row in records[1:] if len(row) == len(header)))
+    width = len(header)
+    whole = (row for row in records[1:] if len(row) >= width and not any(row[width:]))
+    return Dialect(delimiter, header, tuple(tuple(row[:width]) for row in whole))
 
 
 def _records(path: Path, delimiter: str) -> Iterator[list[str]]:

@@ -54,8 +54,8 @@ def _parse(text: str, default: datetime, order: Order | None) -> datetime | None
             return None
 
 
-def _offset_only(word: str | None, offset_seconds: int | None) -> int:
+def _offset_only(word: str | None, offset_seconds: int | None) -> int | None:
     """A written offset stands; a zone word would be looked up in the machine's own zone, so it is refused."""
-    if offset_seconds is None:
+    if word is not None and offset_seconds is None:
         raise ValueError(f"zone word {word}")
     return offset_seconds

@@ -23,5 +23,6 @@ def test_the_committed_reference_is_the_generated_one() -> None:
 
 def test_every_command_and_exit_code_is_in_it() -> None:
     reference = written_reference()
-    for heading in ("## `supportctl audit`", "## `supportctl check`", "## Exit codes", "| `141` |"):
+    commands = [f"## `supportctl {name}`" for name in ("audit", "check", "explain")]
+    for heading in (*commands, "## Exit codes", "| `129` |", "| `141` |"):
         assert heading in reference

@@ -89,7 +89,9 @@ def seen(key: str, report: Mapping[str, Any]) -> Any:
             return {f"{one['policy'] or 'none'} {one['metric']}": one for one in report["rates"]}
         case "breaches" | "act_now":
             return {
-                name: one for one in report[key] for name in (one["ticket_id"], f"{one['ticket_id']} {one['metric']}")
+                name: one
+                for one in report[key]
+                for name in (one["ticket_id"], f"{one['ticket_id']} {one['metric']}")
             }
         case "set_aside":
             return {

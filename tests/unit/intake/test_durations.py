@@ -11,7 +11,12 @@ HOUR = 3600 * SECOND
 
 
 def planned(
-    header: str, texts: list[str], *, unit: Unit | None = None, clock: Clock | None = None, written: bool = False
+    header: str,
+    texts: list[str],
+    *,
+    unit: Unit | None = None,
+    clock: Clock | None = None,
+    written: bool = False,
 ) -> DurationReading:
     reading = DurationReading()
     source = ColumnSource((header,), unit, clock)
@@ -39,13 +44,17 @@ def test_unit_from_header_or_form(header: str, texts: list[str], unit: Unit) -> 
 
 
 def test_sla_yaml_says_unit_and_clock() -> None:
-    column = planned("Resolution seconds", ["90"], unit="hours", clock="business").columns["resolution_duration"]
+    column = planned("Resolution seconds", ["90"], unit="hours", clock="business").columns[
+        "resolution_duration"
+    ]
     assert (column.unit, column.business) == ("hours", True)
 
 
 @pytest.mark.parametrize(("written", "problems", "dropped"), [(True, 1, 0), (False, 0, 1)])
 @pytest.mark.parametrize("texts", [["90"], ["2026-01-01 10:00", "90"], ["1:30:00", "90"]])
-def test_no_unit_and_timestamps_are_refused(texts: list[str], written: bool, problems: int, dropped: int) -> None:
+def test_no_unit_and_timestamps_are_refused(
+    texts: list[str], written: bool, problems: int, dropped: int
+) -> None:
     reading = planned("Reply", texts, written=written)
     assert (len(reading.problems), len(reading.dropped)) == (problems, dropped)
     assert reading.columns == {}
@@ -71,7 +80,9 @@ def test_a_duration_that_names_its_units(text: str, microseconds: int) -> None:
     assert read_duration(text) == microseconds
 
 
-@pytest.mark.parametrize("text", ["", " ", "90", "soon", "1h 30", "30m 1h", "1:30", "1.5h", "-5m", "h", "5 weeks"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "90", "soon", "1h 30", "30m 1h", "1:30", "1.5h", "-5m", "h", "5 weeks"]
+)
 def test_other_texts_are_no_duration(text: str) -> None:
     assert read_duration(text) is None
 

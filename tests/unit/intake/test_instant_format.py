@@ -40,9 +40,27 @@ def test_format(text: str, strptime: str, order: Order, zoned: bool) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "-", "soon", "12", "123456789", "12345678901", "10:05", "1:30:00", "2026", "2026-01", "2026-01/31"),
+        *(
+            "",
+            "-",
+            "soon",
+            "12",
+            "123456789",
+            "12345678901",
+            "10:05",
+            "1:30:00",
+            "2026",
+            "2026-01",
+            "2026-01/31",
+        ),
         *("31 Foo 2026", "Foo 31, 2026", "2026-01-31 10", "2026-01-31 10:5", "1/2/3", "1/2/345", "20260131"),
-        *("2026-01-31 10:05 CST", "2026-01-31 10:05 IST", "１７６７２２５６００", "2026-01-31T", "2026-01-31 10:05:06."),
+        *(
+            "2026-01-31 10:05 CST",
+            "2026-01-31 10:05 IST",
+            "１７６７２２５６００",
+            "2026-01-31T",
+            "2026-01-31 10:05:06.",
+        ),
     ],
 )
 def test_no_form_we_know(text: str) -> None:
@@ -72,13 +90,21 @@ def test_a_numeric_form_takes_an_order_and_other_forms_keep_theirs() -> None:
     assert numeric is not None
     assert iso is not None
     assert numeric.ordered(Order.DAY_FIRST).strptime == "%d/%m/%Y %H:%M"
-    assert numeric.ordered(Order.MONTH_FIRST) == InstantFormat("%m/%d/%Y %H:%M", Order.MONTH_FIRST, zoned=False)
+    assert numeric.ordered(Order.MONTH_FIRST) == InstantFormat(
+        "%m/%d/%Y %H:%M", Order.MONTH_FIRST, zoned=False
+    )
     assert iso.ordered(Order.MONTH_FIRST) is iso
 
 
 @pytest.mark.parametrize(
     ("text", "parts"),
-    [("03/04/2026 10:00", (3, 4)), (" 13-1-26", (13, 1)), ("31.12.2026", (31, 12)), ("2026-04-03", None), ("3 Apr 2026", None)],
+    [
+        ("03/04/2026 10:00", (3, 4)),
+        (" 13-1-26", (13, 1)),
+        ("31.12.2026", (31, 12)),
+        ("2026-04-03", None),
+        ("3 Apr 2026", None),
+    ],
 )
 def test_numeric_parts(text: str, parts: tuple[int, int] | None) -> None:
     assert numeric_parts(text) == parts

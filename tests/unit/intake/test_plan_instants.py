@@ -65,9 +65,7 @@ def test_an_undecided_column_follows_the_others() -> None:
 
 
 def test_nothing_is_followed_when_the_others_disagree() -> None:
-    reading = plan(
-        {"created_at": ["13/04/2026"], "closed_at": ["04/13/2026"], "updated_at": ["03/04/2026"]}
-    )
+    reading = plan({"created_at": ["13/04/2026"], "closed_at": ["04/13/2026"], "updated_at": ["03/04/2026"]})
     assert orders(reading)["created_at"] is Order.DAY_FIRST
     assert orders(reading)["closed_at"] is Order.MONTH_FIRST
     assert len(reading.problems) == 1
@@ -101,7 +99,11 @@ def test_sla_yaml_has_the_last_word(dayfirst: bool, order: Order) -> None:
 def test_forms_that_say_their_order_need_none() -> None:
     reading = plan({"created_at": ["2026-04-03", "3 Apr 2026", "Apr 3, 2026"]})
     assert orders(reading) == {"created_at": None}
-    assert [one.strptime for one in reading.columns["created_at"].formats] == ["%Y-%m-%d", "%d %b %Y", "%b %d, %Y"]
+    assert [one.strptime for one in reading.columns["created_at"].formats] == [
+        "%Y-%m-%d",
+        "%d %b %Y",
+        "%b %d, %Y",
+    ]
 
 
 def test_the_most_frequent_form_comes_first() -> None:

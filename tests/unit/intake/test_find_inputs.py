@@ -1,0 +1,92 @@
+"""PATH arguments: files, folders, patterns, standard input and pipes."""
+
+import io
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from supportctl.intake.paths import Inputs, find_inputs
+from supportctl.report.problem import NotAuditableError
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    exports = tmp_path / "exports"
+    exports.mkdir()
+    for name in ("b.csv", "a.CSV", "c.tsv", "d.txt", "e.xlsx", ".hidden", "g.pdf"):
+        (exports / name).write_text(name)
+    (exports / "deeper").mkdir()
+    (exports / "deeper" / "f.csv").write_text("f")
+    return exports
+
+
+def found(*arguments: object, spool: Path, stdin: bytes = b"") -> Inputs:
+    return find_inputs(map(str, arguments), io.BytesIO(stdin), spool)
+
+
+def names(inputs: Inputs) -> list[str]:
+    return [one.name for one in inputs.files]
+
+
+def test_a_folder_gives_its_exports_in_order_and_names_the_rest(folder: Path, tmp_path: Path) -> None:
+    inputs = found(folder, spool=tmp_path)
+    assert names(inputs) == ["a.CSV", "b.csv", "c.tsv", "d.txt"]
+    assert inputs.passed_over == (str(folder / "e.xlsx"), str(folder / "g.pdf"))
+
+
+def test_a_file_is_taken_whatever_its_suffix(folder: Path, tmp_path: Path) -> None:
+    (one,) = found(folder / "g.pdf", spool=tmp_path).files
+    assert one.shown == str(folder / "g.pdf")
+    assert one.path.read_text() == "g.pdf"
+
+
+def test_a_pattern_gives_files_in_order_and_no_folders(folder: Path, tmp_path: Path) -> None:
+    assert names(found(folder / "*.csv", spool=tmp_path)) == ["b.csv"]
+    assert names(found(folder / "[bd]*", spool=tmp_path)) == ["b.csv", "d.txt"]
+
+
+def test_a_name_with_brackets_is_a_file_before_it_is_a_pattern(folder: Path, tmp_path: Path) -> None:
+    (folder / "x[1].csv").write_text("x")
+    assert names(found(folder / "x[1].csv", spool=tmp_path)) == ["x[1].csv"]
+
+
+def test_a_file_named_twice_is_read_once(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "link.csv").symlink_to(folder / "b.csv")
+    inputs = found("b.csv", folder / "b.csv", "./b.csv", "b*.csv", "link.csv", spool=tmp_path)
+    assert [one.shown for one in inputs.files] == ["b.csv"]
+
+
+def test_standard_input_is_copied(tmp_path: Path) -> None:
+    (one,) = found("-", spool=tmp_path, stdin=b"id\n\xff\x00").files
+    assert one.shown == one.name == "stdin"
+    assert one.path.read_bytes() == b"id\n\xff\x00"
+    assert one.path.is_relative_to(tmp_path)
+
+
+def test_a_pipe_is_copied(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"from a pipe",))
+    writer.start()
+    (one,) = found(pipe, spool=tmp_path).files
+    writer.join()
+    assert one.shown == str(pipe)
+    assert one.path != pipe
+    assert one.path.read_bytes() == b"from a pipe"
+
+
+def test_every_argument_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    with pytest.raises(NotAuditableError) as error:
+        found(tmp_path / "no.csv", tmp_path / "*.nothing", empty, spool=tmp_path)
+    assert [(one.path, one.message) for one in error.value.problems] == [
+        (str(tmp_path / "no.csv"), "no such file"),
+        (str(tmp_path / "*.nothing"), "no file matches the pattern"),
+        (str(empty), "the folder holds no *.csv, *.tsv or *.txt file"),
+    ]

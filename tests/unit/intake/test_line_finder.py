@@ -1,0 +1,78 @@
+"""Places of rows against a naive reading of the whole text: blank lines, quoted newlines, rejects."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from supportctl.intake.lines import LineFinder, Place
+
+FILES = {
+    "plain": "a,b\n1,2\n3,4\n5,6\n",
+    "no newline at the end": "a,b\n1,2\n3,4",
+    "blank lines": "\n\na,b\n\n1,2\n\n\n3,4\n\n",
+    "quoted newlines": 'a,b\n"1\n1",2\n3,"4\n\n\n4"\n5,6\n',
+    "crlf": 'a,b\r\n1,2\r\n\r\n"3\r\n3",4\r\n5,6\r\n',
+    "quoted header": '"a\nlong","b\nheader"\n1,2\n\n3,4\n',
+    "mark": "\ufeffa,b\n\n1,2\n",
+    "rejects": 'a,b\n1,2\nshort\n3,4\n"x\ny"\n\n5,6\n1,2,3\n7,8\n',
+    "rejects at both ends": "a,b\nshort\n1,2\nshort\n",
+    "only rejects": "a,b\nshort\nshort\n",
+    "escaped quotes": 'a,b\n"say ""hi""\n",2\n3,4\n',
+}
+
+
+def naive(text: str) -> tuple[list[Place], dict[int, Place]]:
+    """Places of the rows of the header's width, and of the others by number (blank lines count)."""
+    good: list[Place] = []
+    rejected: dict[int, Place] = {}
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    width, record, line = 0, 0, 1
+    for number, cells in enumerate(reader, start=1):
+        if cells:
+            record += 1
+            place = Place(record, line)
+            if record == 1:
+                width = len(cells)
+            elif len(cells) == width:
+                good.append(place)
+            else:
+                rejected[number] = place
+        line = reader.line_num + 1
+    return good, rejected
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_places(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(FILES[name].encode())
+    good, rejected = naive(FILES[name])
+    lines = len(FILES[name].splitlines())
+    finder = LineFinder(path, ",", tuple(rejected), plain=lines == 1 + len(good) + len(rejected))
+    assert finder.good_rows(range(len(good))) == dict(enumerate(good))
+    assert finder.rejected_rows(rejected) == rejected
+    for index, place in enumerate(good):
+        assert finder.good_rows([index]) == {index: place}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_shifts_say_the_same(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(FILES[name].encode())
+    good, rejected = naive(FILES[name])
+    lines = len(FILES[name].splitlines())
+    for plain in {False, lines == 1 + len(good) + len(rejected)}:
+        shifts = list(LineFinder(path, ",", tuple(rejected), plain).shifts())
+        assert shifts == sorted(shifts)
+        for index, place in enumerate(good):
+            _, record, line = max(one for one in shifts if one[0] <= index)
+            assert Place(record + index, line + index) == place
+
+
+def test_nothing_is_asked_nothing_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(FILES["blank lines"])
+    finder = LineFinder(path, ",", (), plain=False)
+    assert finder.good_rows([]) == {}
+    assert finder.rejected_rows([]) == {}
