@@ -26,7 +26,8 @@ The report goes to standard output and nothing else does; progress and mistakes 
 line, shown only on a terminal, only when the work takes over a second, and never with `--quiet`. `python -m supportctl`
 is the same command. `supportctl --version` names the version; `--help` after a command explains it.
 
-[Cuts](semantics.md#cuts) and [filters](semantics.md#25-filters) say what `--by`, `--top`, `--where` and `--period` mean.
+[Cuts](semantics.md#cuts) says what `--by` and `--top` mean, [filters](semantics.md#25-filters) what `--where`,
+`--period`, `--since` and `--until` do.
 """
 
 EXIT_CODES: dict[int, str] = {
@@ -43,7 +44,7 @@ EXIT_CODES: dict[int, str] = {
 
 VARIABLES = {
     CONFIG_VARIABLE: "the sla.yaml to use when `--config` is not given",
-    THREADS_VARIABLE: f"how many threads work, at most {MOST_THREADS}; by default as many as processors. The report is the same",
+    THREADS_VARIABLE: f"how many threads work, at most {MOST_THREADS}; by default all processors. Changes no figure",
     "NO_COLOR": "when not empty, no colours, unless `--color always` asks for them",
     "FORCE_COLOR": "when not empty, colours also where there is no terminal; `NO_COLOR` and `--color` win over it",
     DEBUG_VARIABLE: "set to 1, an internal error comes with its traceback",

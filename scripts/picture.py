@@ -21,6 +21,14 @@ LINES = 60
 COMMAND = ["audit", "sample_data/tickets.csv", "sample_data/whatsapp-chat.csv", "sample_data/calls.csv"]
 CONFIG = ["--config", "sample_data/sla.yaml"]
 MISSED = 1
+CELL = 12.2
+"""The width of a character in rich's SVG."""
+
+BLANK = "&#160;"
+_INDENTED = re.compile(
+    r'x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" textLength="(?P<length>[\d.]+)"(?P<rest>[^>]*)>'
+    rf"(?P<blanks>(?:{BLANK})+)(?!{BLANK})(?=[^<\s])"
+)
 
 
 def screen() -> str:
@@ -50,13 +58,22 @@ def first_screen(printed: str) -> str:
 
 
 def picture(printed: str) -> str:
-    """The SVG of a screen, without rich's web fonts: a picture fetches nothing."""
+    """The SVG of a screen, without rich's web fonts: a picture fetches nothing.
+
+    Blanks at the start of a text become a shift, since some viewers drop them.
+    """
     console = Console(
         record=True, width=COLUMNS, file=StringIO(), force_terminal=True, color_system="truecolor"
     )
     console.print(Text.from_ansi(printed.rstrip("\n")), soft_wrap=False)
     svg = console.export_svg(title="supportctl audit", theme=DIMMED_MONOKAI, unique_id="supportctl-audit")
-    return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    return _INDENTED.sub(_shifted, re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL))
+
+
+def _shifted(text: re.Match[str]) -> str:
+    width = CELL * (len(text["blanks"]) // len(BLANK))
+    x, length = float(text["x"]) + width, float(text["length"]) - width
+    return f'x="{x:.6g}" y="{text["y"]}" textLength="{length:.6g}"{text["rest"]}>'
 
 
 if __name__ == "__main__":

@@ -115,6 +115,7 @@ def _frame(session: Session, sla: SlaFile, request: Request) -> Frame:
     frame = Frame(as_of, request.cut.splits_hours)
     return replace(
         frame,
+        filtered=bool(request.where) or since is not None or until is not None,
         since_us=frame.since_us if since is None else since,
         until_us=frame.until_us if until is None else until,
     )
@@ -123,6 +124,9 @@ def _frame(session: Session, sla: SlaFile, request: Request) -> Frame:
 def _require_something_measurable(results: Results, reading: Reading) -> None:
     if results.promises.cells or rate_objectives(results):
         return
+    if not any(trait.in_scope and trait.seen.in_window for trait in results.traits):
+        hint = "widen --where, --period, --since or --until, or check which contacts the files hold"
+        raise NotAuditableError(*reading.failures, Problem("scope", "no contact is left to judge", hint=hint))
     raise NotAuditableError(*reading.failures, *(_unanswered(file) for file in reading.files))
 
 

@@ -19,10 +19,14 @@ UNKNOWN_WAIT = 2**62
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is judged: contacts created in [since_us, until_us), as of an instant; `split_hours` as in Cut."""
+    """What is judged: contacts created in [since_us, until_us), as of an instant.
+
+    `split_hours` is as in Cut; `filtered` when the user left contacts out, by time or by `--where`.
+    """
 
     as_of: AsOf
     split_hours: bool = False
+    filtered: bool = False
     since_us: int = -(2**62)
     until_us: int = 2**62
 

@@ -36,7 +36,7 @@ def all_notes(
         *_row_notes(session, reading.files),
         *_as_of_notes(session, reading.files, frame.as_of),
         *_unknown_words(results, reading.files),
-        *_unmatched(results),
+        *_unmatched(results, frame),
         *_unmeasurable(results),
         *_holidays(session, results, frame),
     ]
@@ -132,7 +132,7 @@ def _listed(words: Iterable[str]) -> str:
     return ", ".join(every[:LISTED_WORDS]) + more
 
 
-def _unmatched(results: Results) -> Iterator[Note]:
+def _unmatched(results: Results, frame: Frame) -> Iterator[Note]:
     channels: Counter[str] = Counter()
     for trait in results.traits:
         if trait.in_scope and trait.policy is None:
@@ -143,7 +143,7 @@ def _unmatched(results: Results) -> Iterator[Note]:
         yield Note("unmatched", "warning", f"{count} contacts match no policy: {listed}", count=count)
     used = {trait.policy.name for trait in results.traits if trait.policy and trait.in_scope}
     for policy in results.sla.policies:
-        if policy.name not in used and not results.sla.builtin:
+        if policy.name not in used and not results.sla.builtin and not frame.filtered:
             message = f"policy “{policy.name}” matches no contact ({match_words(policy.match)})"
             yield Note("policy_unused", "warning", message)
 

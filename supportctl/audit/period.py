@@ -72,7 +72,7 @@ def _days(text: str, today: date) -> tuple[date, date]:
         if found := _MONTH.fullmatch(text):
             start = date(int(found[1]), int(found[2]), 1)
             return start, (start + timedelta(days=31)).replace(day=1)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise UsageError(
             Problem("--period", f"there is no {text}: {error}", hint=f"write {FORMS}")
         ) from error

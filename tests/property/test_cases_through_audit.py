@@ -50,7 +50,9 @@ def policy(case: Case, target_us: int) -> Policy:
 def valid_calendar(case: Case) -> Calendar:
     """The case's calendar; one that never opens, which sla.yaml refuses, gets an opening long after the case."""
     calendar = calendar_of(case)
-    return calendar if is_ever_open(calendar) else replace(calendar, dates={date(2100, 1, 1): (Window(0, 60),)})
+    return (
+        calendar if is_ever_open(calendar) else replace(calendar, dates={date(2100, 1, 1): (Window(0, 60),)})
+    )
 
 
 def sla_of(cases: list[Case]) -> SlaFile:

@@ -51,7 +51,6 @@ def test_named_periods_count_back_from_as_of(name: str, as_of: str, zone: str, e
         ("2026-12", "UTC", ["2026-12-01T00:00", "2027-01-01T00:00"]),
         ("2024-02", "UTC", ["2024-02-01T00:00", "2024-03-01T00:00"]),
         ("2026-03", "Europe/Berlin", ["2026-02-28T23:00", "2026-03-31T22:00"]),
-        # Midnight does not exist on this day in Beirut: the month starts at 01:00.
         ("2026-03", "Asia/Beirut", ["2026-02-28T22:00", "2026-03-31T21:00"]),
     ],
 )
@@ -72,6 +71,7 @@ def test_weeks_and_months(text: str, zone: str, expected: list[str]) -> None:
             ["2026-11-01T07:30", "2026-11-01T08:30"],
         ),
         (None, None, "UTC", [None, None]),
+        # The day starts at 01:00 in Beirut, midnight does not exist.
         ("2026-03-29", "2026-03-30", "Asia/Beirut", ["2026-03-28T22:00", "2026-03-29T21:00"]),
     ],
 )

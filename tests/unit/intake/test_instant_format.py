@@ -82,7 +82,7 @@ def test_the_format_reads_the_text(text: str, expected: datetime) -> None:
     """Python's strptime knows the same directives."""
     found = format_of(text)
     assert found is not None
-    assert datetime.strptime(text, found.strptime) == expected
+    assert datetime.strptime(text, found.strptime) == expected  # noqa: DTZ007 - wall times
 
 
 def test_a_numeric_form_takes_an_order_and_other_forms_keep_theirs() -> None:

@@ -20,7 +20,6 @@ def us(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> int:
     ("text", "order", "expected"),
     [
         ("Tue, 3 Mar 2026 10:00:00 +0000", None, us(2026, 3, 3, 10)),
-        ("2026-03-03 10h30", None, None),
         ("3rd of March 2026 10:00", None, us(2026, 3, 3, 9)),
         ("03/04/2026", Order.DAY_FIRST, us(2026, 4, 2, 22)),
         ("03/04/2026", Order.MONTH_FIRST, us(2026, 3, 3, 23)),
@@ -28,12 +27,8 @@ def us(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> int:
         ("20260303T100000Z", None, us(2026, 3, 3, 10)),
     ],
 )
-def test_complete_dates(text: str, order: Order | None, expected: int | None) -> None:
-    found = read_odd_instant(text, order, BERLIN)
-    if expected is None:
-        assert found in (None, us(2026, 3, 3, 9, 30))
-    else:
-        assert found == expected
+def test_complete_dates(text: str, order: Order | None, expected: int) -> None:
+    assert read_odd_instant(text, order, BERLIN) == expected
 
 
 @pytest.mark.parametrize(
