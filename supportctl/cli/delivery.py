@@ -12,7 +12,6 @@ from supportctl.cli.running import run_interruptible
 from supportctl.engine import Session
 from supportctl.render.csv_listing import csv_pieces
 from supportctl.render.json_report import render_json
-from supportctl.render.text_report import render_text
 from supportctl.report.problem import Problem, UsageError
 
 SUFFIXES = {".json": Format.JSON, ".txt": Format.TEXT, ".csv": Format.CSV}
@@ -43,6 +42,8 @@ class Delivery:
             case Format.JSON:
                 yield render_json(self.audited.report)
             case Format.TEXT:
+                from supportctl.render.text_report import render_text  # noqa: PLC0415 - only text needs rich
+
                 yield render_text(self.audited.report, width=look.width, color=look.color, quiet=look.quiet)
 
     def _listing(self) -> Iterable[str]:

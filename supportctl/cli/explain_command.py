@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from supportctl.audit.explaining import explain
 from supportctl.audit.request import Request
 from supportctl.cli import options
 from supportctl.cli.audit_command import as_of_moment
@@ -17,8 +16,6 @@ from supportctl.cli.running import run_interruptible
 from supportctl.cli.screen import screen_width, wants_color
 from supportctl.cli.workplace import workplace
 from supportctl.policy.model import SlaFile
-from supportctl.render.explanation_json import render_explanation_json
-from supportctl.render.explanation_text import render_explanation
 from supportctl.report.explanation import Explanation
 
 
@@ -54,6 +51,10 @@ def explain_command(  # noqa: PLR0913 - the options of a command line
     The files are judged as the audit judges them. Exits 0 when the ticket is explained, whatever became of it, and 2
     when no ticket, or more than one, has this id.
     """
+    # Imported when used: every other command starts sooner without them.
+    from supportctl.render.explanation_json import render_explanation_json  # noqa: PLC0415
+    from supportctl.render.explanation_text import render_explanation  # noqa: PLC0415
+
     with outcome():
         sla = read_config(config)
         request = Request(as_of=as_of_moment(as_of, sla))
@@ -65,6 +66,8 @@ def explain_command(  # noqa: PLR0913 - the options of a command line
 
 
 def _explanation(ticket: str, paths: list[str], sla: SlaFile, request: Request) -> Explanation:
+    from supportctl.audit.explaining import explain  # noqa: PLC0415 - as above
+
     with workplace(paths) as (session, inputs):
         progress = Progress(session, wanted=True)
         return run_interruptible(session, lambda: explain(session, inputs, sla, request, ticket), progress)
