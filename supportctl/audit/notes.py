@@ -14,10 +14,12 @@ from supportctl.audit.traits import Standing
 from supportctl.engine import Session
 from supportctl.intake.paths import Inputs
 from supportctl.intake.reading import ReadFile, Reading
-from supportctl.policy.words import match_words
+from supportctl.policy.words import hours_words, match_words
 from supportctl.report.audit_report import Note
 from supportctl.vocabulary import METRIC_NAMES, MICROSECONDS_PER_DAY
+from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.opening import holidays_used
+from supportctl.worktime.zone import load_zone, us_to_local
 
 LISTED_WORDS = 5
 
@@ -162,12 +164,25 @@ def _unmeasurable(results: Results) -> Iterator[Note]:
 
 
 def _holidays(session: Session, results: Results, frame: Frame) -> Iterator[Note]:
+    """The days on which a calendar's hours were not those of the week, between the first and the last contact."""
     used = {cell.policy.calendar for cell in results.promises.cells if cell.policy}
     first, last = session.row(step("created_span"), {**frame.window(), **frame.possible()})
-    for name in sorted(used):
+    for name in sorted(used) if first is not None else ():
         calendar = results.sla.calendars[name]
-        if calendar.holidays is None or first is None:
+        if calendar.is_always or (calendar.holidays is None and not calendar.dates):
             continue
-        days = holidays_used(calendar, max(first, 0), last)
-        listed = ", ".join(f"{day.isoformat()} {holiday}" for day, holiday in days) or "none in this period"
+        days = [f"{day.isoformat()} {holiday}" for day, holiday in holidays_used(calendar, first, last)]
+        days += _own_dates(calendar, first, last)
+        listed = ", ".join(sorted(days)) or "none in this period"
         yield Note("holidays", "info", f"holidays of calendar {name}: {listed}", count=len(days))
+
+
+def _own_dates(calendar: Calendar, first_us: int, last_us: int) -> list[str]:
+    """The dates of sla.yaml within the period, with their hours."""
+    zone = load_zone(calendar.zone)
+    first, last = us_to_local(first_us, zone).date(), us_to_local(last_us, zone).date()
+    return [
+        f"{day.isoformat()} {hours_words(windows) or 'closed'} (sla.yaml)"
+        for day, windows in calendar.dates.items()
+        if first <= day <= last
+    ]
