@@ -11,7 +11,7 @@ from supportctl.cli.progress import Progress
 from supportctl.cli.running import run_interruptible
 from supportctl.engine import Session
 from supportctl.render.csv_listing import csv_pieces
-from supportctl.render.json_report import render_json
+from supportctl.render.json_report import json_pieces
 from supportctl.report.problem import Problem, UsageError
 
 SUFFIXES = {".json": Format.JSON, ".txt": Format.TEXT, ".csv": Format.CSV}
@@ -40,7 +40,7 @@ class Delivery:
             case Format.CSV:
                 yield from csv_pieces(LISTING_COLUMNS, self._listing())
             case Format.JSON:
-                yield render_json(self.audited.report)
+                yield from json_pieces(self.audited.report)
             case Format.TEXT:
                 from supportctl.render.text_report import render_text  # noqa: PLC0415 - only text needs rich
 

@@ -1,24 +1,39 @@
 """The JSON report: the contract `supportctl.report/1`, byte for byte the same for the same report."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 from typing import Any
 
 from supportctl.report.audit_report import AuditReport
 
-
-def render_json(report: AuditReport) -> str:
-    """The report as JSON, UTF-8: a line for each key, and for each row of a table; a final newline."""
-    entries = (f"  {_text(name)}: {_table(getattr(report, name))}" for name in _names(AuditReport))
-    return "{\n" + ",\n".join(entries) + "\n}\n"
+ROWS_A_PIECE = 500
 
 
-def _table(value: Any) -> str:
+def json_pieces(report: AuditReport) -> Iterator[str]:
+    """The report as JSON: a line for each key, and for each row of a table; a final newline.
+
+    In pieces, because a report with many groups is larger than all that it was made from.
+    """
+    opening = "{\n"
+    for name in _names(AuditReport):
+        yield f"{opening}  {_text(name)}: "
+        yield from _value(getattr(report, name))
+        opening = ",\n"
+    yield "\n}\n"
+
+
+def _value(value: Any) -> Iterator[str]:
     """A list row by row, anything else on one line."""
     if not isinstance(value, list) or not value:
-        return _text(value)
-    return "[\n    " + ",\n    ".join(map(_text, value)) + "\n  ]"
+        yield _text(value)
+        return
+    opening = "[\n    "
+    for start in range(0, len(value), ROWS_A_PIECE):
+        yield opening + ",\n    ".join(map(_text, value[start : start + ROWS_A_PIECE]))
+        opening = ",\n    "
+    yield "\n  ]"
 
 
 def _text(value: Any) -> str:
