@@ -55,6 +55,7 @@ def see_traits(
     session.load("matched_word", {"field": "varchar", "raw": "varchar", "word": "varchar"}, rows)
     session.run(_facet_view(columns))
     session.run(step("trait_seen"), window)
+    session.run(step("traited"))
     return [_trait(row) for row in session.rows("select * from trait_seen order by trait_no")]
 
 

@@ -4,7 +4,6 @@
 with evidence as (
     select
         f.*,
-        t.trait_no,
         t.calendar_no,
         t.as_of_worked,
         file.response_in_business_time,
@@ -12,15 +11,8 @@ with evidence as (
         coalesce(f.resolved_at, f.closed_at) as resolution_stamp,
         case when t.standing in (1, 4) then f.resolution_duration end as resolution_taken,
         t.standing = 1 or (t.standing <> 2 and coalesce(f.resolved_at, f.closed_at) is not null) as done
-    from facet f
-    join trait_seen s
-      on s.file_no = f.file_no
-     and s.channel is not distinct from f.channel
-     and s.status is not distinct from f.status
-     and s.priority is not distinct from f.priority
-     and s.direction is not distinct from f.direction
-     and s.matched = f.matched
-    join trait t on t.trait_no = s.trait_no
+    from traited f
+    join trait t on t.trait_no = f.trait_no
     join file on file.file_no = f.file_no
     where f.fate = 0
       and f.created_at >= $since and f.created_at < $until

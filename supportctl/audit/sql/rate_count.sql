@@ -11,15 +11,8 @@ with contact as (
         f.reopens,
         coalesce(f.abandoned, not f.answered) as gone,
         c.done or (not c.open and coalesce(f.resolved_at, f.closed_at) is not null) as solved
-    from facet f
-    join trait_seen t
-      on t.file_no = f.file_no
-     and t.channel is not distinct from f.channel
-     and t.status is not distinct from f.status
-     and t.priority is not distinct from f.priority
-     and t.direction is not distinct from f.direction
-     and t.matched = f.matched
-    join countable c on c.trait_no = t.trait_no
+    from traited f
+    join countable c on c.trait_no = f.trait_no
     where f.fate = 0 and f.created_at >= $since and f.created_at < $until
 )
 select
