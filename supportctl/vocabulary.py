@@ -59,8 +59,6 @@ STATUSES: Final = ("open", "pending", "hold", "solved", "closed", "deleted")
 
 DONE_STATUSES: Final = ("solved", "closed")
 
-PRIORITIES: Final = ("urgent", "high", "normal", "low")
-
 TIME_METRICS: Final = ("first_response", "resolution")
 RATE_METRICS: Final = ("abandonment", "first_contact_resolution", "csat", "csat_mean", "reopen")
 LATER_METRICS: Final = ("acknowledgement", "next_response", "requester_wait", "agent_work")

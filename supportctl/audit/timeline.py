@@ -11,7 +11,6 @@ from supportctl.report.explanation import ExplainedPromise, Moment
 from supportctl.vocabulary import METRIC_NAMES, MICROSECONDS_PER_SECOND
 
 METRIC_OF = {"first_response_duration": "first_response", "resolution_duration": "resolution"}
-STEP_OF = {"first_response": "first response", "resolution": "resolved"}
 NAMES = {
     "created_at": "created",
     "first_response_at": "first response",

@@ -23,13 +23,8 @@ def print_pieces(pieces: Iterable[str]) -> None:
     sys.stdout.buffer.flush()
 
 
-def write_report(path: Path, text: str) -> None:
-    """Write a file atomically: into a temporary neighbour, then in place. Raises UsageError when it cannot."""
-    write_pieces(path, [text])
-
-
 def write_pieces(path: Path, pieces: Iterable[str]) -> None:
-    """The same for a text that comes in pieces: nobody ever sees a part of it."""
+    """Write a file atomically: into a temporary neighbour, then in place. Raises UsageError when it cannot."""
     try:
         _replace(path, pieces)
     except OSError as error:
