@@ -12,7 +12,6 @@ from supportctl.engine import Session
 from supportctl.intake.lines import Place
 from supportctl.intake.raw_rows import LONGEST_TEXT, RawRow, read_raw_rows
 from supportctl.intake.reading import ReadFile
-from supportctl.policy.model import SlaFile
 
 TIMES = (
     "created_at",
@@ -66,7 +65,7 @@ class ExplainedRow:
         return self.values["created_at"]
 
 
-def explained_rows(session: Session, run: Judged, sla: SlaFile, row_ids: Sequence[int]) -> list[ExplainedRow]:
+def explained_rows(session: Session, run: Judged, row_ids: Sequence[int]) -> list[ExplainedRow]:
     """The rows with these ids, in their order in the run."""
     wanted = {"rows": list(row_ids)}
     records = session.rows(step("explained_record"), wanted)
@@ -75,7 +74,7 @@ def explained_rows(session: Session, run: Judged, sla: SlaFile, row_ids: Sequenc
     outcomes = _outcomes(session, run, wanted)
     unread = _unread(session, wanted)
     places = find_places(run.reading.files, [(record[1], record[0]) for record in records])
-    raw = _raw_rows(run.reading.files, places, sla.path)
+    raw = _raw_rows(run.reading.files, places)
     return [
         ExplainedRow(
             row_id=row_id,
@@ -111,12 +110,12 @@ def _unread(session: Session, wanted: Mapping[str, list[int]]) -> dict[int, dict
 
 
 def _raw_rows(
-    files: Sequence[ReadFile], places: Mapping[tuple[int, int], Place], sla_path: str
+    files: Sequence[ReadFile], places: Mapping[tuple[int, int], Place]
 ) -> dict[tuple[int, int], RawRow]:
     """The cells of each (file_no, row_id)."""
     found: dict[tuple[int, int], RawRow] = {}
     for file_no in sorted({file_no for file_no, _ in places}):
         lines = {row_id: place.line for (number, row_id), place in places.items() if number == file_no}
-        rows = read_raw_rows(files[file_no], lines.values(), sla_path)
+        rows = read_raw_rows(files[file_no], lines.values())
         found |= {(file_no, row_id): rows[line] for row_id, line in lines.items()}
     return found

@@ -27,7 +27,7 @@ def explain(session: Session, inputs: Inputs, sla: SlaFile, request: Request, ti
     Raises UsageError when it is not found or not one, and everything that an audit of the files would raise.
     """
     explainer = Explainer(session, judge_exports(session, inputs, sla, request), sla)
-    file, found = find_row(session, explainer.run, sla, ticket)
+    file, found = find_row(session, explainer.run, ticket)
     if found.row_id is None:
         return explainer.rejected(file, found)
     return explainer.explained([found.row_id])[0]
@@ -43,14 +43,14 @@ class Explainer:
 
     def explained(self, row_ids: Sequence[int]) -> list[Explanation]:
         """The rows with these ids, in their order in the run."""
-        return [self._explained(row) for row in explained_rows(self.session, self.run, self.sla, row_ids)]
+        return [self._explained(row) for row in explained_rows(self.session, self.run, row_ids)]
 
     def rejected(self, file: ReadFile, found: Found) -> Explanation:
         """A record that could not be cut into cells: only its place and the reason are known."""
         reason = found.reject.reason if found.reject else "not a record"
         number = found.reject.number if found.reject else 0
         place = file.lines.rejected_rows([number])[number]
-        raw = read_raw_rows(file, [place.line], self.sla.path)[place.line]
+        raw = read_raw_rows(file, [place.line])[place.line]
         ticket = ExplainedTicket(
             file.namespace, raw.text("ticket_id"), file.shown, place.record, place.line, []
         )

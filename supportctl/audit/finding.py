@@ -12,7 +12,6 @@ from supportctl.engine import Session
 from supportctl.intake.fate import FOLDED, SET_ASIDE_REASONS, TICKET
 from supportctl.intake.raw_rows import Found, read_raw_rows, record_on_line
 from supportctl.intake.reading import ReadFile
-from supportctl.policy.model import SlaFile
 from supportctl.report.problem import Problem, UsageError
 
 LONGEST_ID = 200
@@ -31,7 +30,7 @@ class Candidate:
     created_at: int | None
 
 
-def find_row(session: Session, run: Judged, sla: SlaFile, ticket: str) -> tuple[ReadFile, Found]:
+def find_row(session: Session, run: Judged, ticket: str) -> tuple[ReadFile, Found]:
     """The row of an id or a place. Raises UsageError with the candidates, or with what comes near."""
     files = run.reading.files
     rows = session.rows(step("explained_candidate"), {"ticket": ticket})
@@ -41,7 +40,7 @@ def find_row(session: Session, run: Judged, sla: SlaFile, ticket: str) -> tuple[
         return files[chosen.file_no], Found(0, chosen.row_id, None)
     if candidates:
         raise UsageError(*_ambiguous(ticket, candidates, files))
-    found = _by_place(files, ticket) or _among_rejects(files, sla, ticket)
+    found = _by_place(files, ticket) or _among_rejects(files, ticket)
     if found is None:
         raise UsageError(_not_found(session, run, ticket))
     return found
@@ -93,11 +92,11 @@ def _by_place(files: Sequence[ReadFile], text: str) -> tuple[ReadFile, Found] | 
     return None if found is None else (named[0], found)
 
 
-def _among_rejects(files: Sequence[ReadFile], sla: SlaFile, ticket: str) -> tuple[ReadFile, Found] | None:
+def _among_rejects(files: Sequence[ReadFile], ticket: str) -> tuple[ReadFile, Found] | None:
     """A record that could not be cut into cells may still begin with its id."""
     for file in files:
         places = file.lines.rejected_rows(reject.number for reject in file.rejects)
-        rows = read_raw_rows(file, (place.line for place in places.values()), sla.path)
+        rows = read_raw_rows(file, (place.line for place in places.values()))
         for reject in file.rejects:
             place = places.get(reject.number)
             if place is not None and rows[place.line].text("ticket_id") == ticket:

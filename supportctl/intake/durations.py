@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from supportctl.intake.column import Column
 from supportctl.intake.instant_format import format_of
-from supportctl.intake.recognition import Column
 from supportctl.intake.word_form import folded
 from supportctl.policy.model import Unit
 from supportctl.report.audit_report import Note
@@ -54,12 +54,12 @@ def plan_duration(column: Column, texts: Sequence[str], reading: DurationReading
         message = f"column “{column.header}” is read as {column.canonical}, but holds timestamps (as in “{timestamp}”)"
         at_name = column.canonical.replace("_duration", "_at").replace("resolution_at", "resolved_at")
         return _refuse(column, message, f"map it as {at_name}", reading, shown)
-    unit = column.source.unit or _unit_of(column, texts)
+    unit = column.unit or _unit_of(column, texts)
     if unit is None:
         message = f"column “{column.header}” does not say in which unit it counts"
         hint = f'write {column.canonical}: {{column: "{column.header}", unit: seconds}} under sources in sla.yaml'
         return _refuse(column, message, hint, reading, shown)
-    business = column.source.clock == "business"
+    business = column.clock == "business"
     reading.columns[column.canonical] = DurationColumn(column, unit, business)
     return None
 
@@ -75,12 +75,24 @@ def _refuse(column: Column, message: str, hint: str, reading: DurationReading, s
 
 
 def _unit_of(column: Column, texts: Sequence[str]) -> Unit | None:
-    words = {word for header in column.source.headers for word in folded(header).split()}
+    words = {word for header in column.headers for word in folded(header).split()}
     if texts and all(_CLOCK_FORM.fullmatch(text.strip()) for text in texts):
         return "h:mm:ss"
     return next((unit for spellings, unit in _HEADER_UNITS if spellings & words), None)
 
 
+def looks_like_duration(text: str) -> bool:
+    """Whether a cell may be a duration: a number, a clock form or one with its own units, and no timestamp."""
+    text = text.strip()
+    if len(text) > 10 and format_of(text):
+        return False
+    return bool(
+        _NUMBER.fullmatch(text) or _SHORT_CLOCK_FORM.fullmatch(text) or read_duration(text) is not None
+    )
+
+
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?")
+_SHORT_CLOCK_FORM = re.compile(r"-?\d+:\d{1,2}(?::\d{1,2}(?:[.,]\d+)?)?")
 _PARTS = re.compile(
     r"(?:(?P<days>\d+) ?(?:d|days?),? ?)?(?:(?P<hours>\d+) ?(?:h|hrs?|hours?),? ?)?"
     r"(?:(?P<minutes>\d+) ?(?:m|mins?|minutes?),? ?)?(?:(?P<seconds>\d+(?:\.\d+)?) ?(?:s|secs?|seconds?))?"

@@ -68,6 +68,11 @@ def format_of(text: str) -> InstantFormat | None:
     return None
 
 
+def looks_like_instant(text: str) -> bool:
+    """Whether a cell is a timestamp of a form we know."""
+    return format_of(text) is not None
+
+
 def _year(found: re.Match[str]) -> str:
     return "%Y" if len(found["year"]) == 4 else "%y"
 

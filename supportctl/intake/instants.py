@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from supportctl.intake.column import Column
 from supportctl.intake.instant_format import InstantFormat, Order, format_of, numeric_parts
-from supportctl.intake.recognition import Column
 from supportctl.report.audit_report import Note
 from supportctl.report.problem import Problem
 

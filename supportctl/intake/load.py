@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from supportctl.engine import Session, quoted
+from supportctl.intake.column import Column
 from supportctl.intake.content import Content
 from supportctl.intake.dialect import Dialect
 from supportctl.intake.durations import DurationReading, plan_duration
 from supportctl.intake.instants import DatedFile, InstantReading, PartsSeen, plan_instants
 from supportctl.intake.local_time import ZoneOffsets
 from supportctl.intake.projection import READ_CSV, FilePlan, projection
-from supportctl.intake.recognition import Column
 from supportctl.intake.record import add_columns, kind_of
 from supportctl.intake.system import System
 from supportctl.policy.model import Source
@@ -67,7 +67,7 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
         columns={name: column for name, column in columns.items() if name not in dropped},
         instants=instants.columns,
         durations=durations.columns,
-        channel=source.channel if source else None,
+        always={**system.always, **({"channel": source.channel} if source and source.channel else {})},
         system=system,
         blanks={name: _blanks(column, dialect.sample, system) for name, column in columns.items()},
         offsets=offsets,
@@ -107,8 +107,8 @@ def _raise_problems(instants: InstantReading, durations: DurationReading) -> Non
 
 def _texts(column: Column, sample: Sequence[Sequence[str]], system: System) -> list[str]:
     """The column's sampled cells that say something."""
-    joined = (" ".join(filter(None, (row[position] for position in column.positions))) for row in sample)
-    return [text for text in joined if text.strip().lower() not in system.null_tokens]
+    texts = map(column.cell_text, sample)
+    return [text for text in texts if text.lower() not in system.null_tokens]
 
 
 def _blanks(column: Column, sample: Sequence[Sequence[str]], system: System) -> tuple[str, ...]:

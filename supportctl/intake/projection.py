@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from supportctl.engine import literal, quoted
+from supportctl.intake.column import Column
 from supportctl.intake.durations import UNIT_MICROSECONDS, DurationColumn
 from supportctl.intake.fate import NO_CREATION_TIME, TICKET
 from supportctl.intake.instant_format import InstantFormat, Order
 from supportctl.intake.instants import InstantColumn
 from supportctl.intake.local_time import ZoneOffsets
-from supportctl.intake.recognition import Column
+from supportctl.intake.projection_cells import cell_sql, without_blanks
 from supportctl.intake.record import ODD_TIMES, kind_of
 from supportctl.intake.system import System
 from supportctl.vocabulary import MICROSECONDS_PER_DAY, Kind
@@ -40,7 +41,7 @@ class FilePlan:
     columns: Mapping[str, Column]
     instants: Mapping[str, InstantColumn]
     durations: Mapping[str, DurationColumn]
-    channel: str | None
+    always: Mapping[str, str]
     system: System
     blanks: Mapping[str, tuple[str, ...]]
     offsets: ZoneOffsets
@@ -48,7 +49,7 @@ class FilePlan:
 
 def projection(plan: FilePlan) -> tuple[list[str], str]:
     """The target columns of `record` and the SELECT that fills them, with READ_CSV's three parameters."""
-    cells = [f"{_cell(column, plan.system)} as {quoted(name)}" for name, column in plan.columns.items()]
+    cells = [cell for name, column in plan.columns.items() for cell in _cells(name, column, plan.system)]
     parsed = [piece for name in plan.columns for piece in _parsed(name, plan)]
     final = _final(plan)
     sql = (
@@ -60,18 +61,9 @@ def projection(plan: FilePlan) -> tuple[list[str], str]:
     return list(final), sql
 
 
-def _cell(column: Column, system: System) -> str:
-    """One cell, or several joined by a space (an empty one is left out)."""
-    if len(column.positions) == 1:
-        return f"c{column.positions[0]}"
-    parts = ", ".join(_without_blanks(f"c{position}", system) for position in column.positions)
-    return f"nullif(concat_ws(' ', {parts}), '')"
-
-
-def _without_blanks(cell: str, system: System) -> str:
-    """The cell without its outer spaces, NULL for a null token."""
-    tokens = ", ".join(map(literal, sorted(system.null_tokens)))
-    return f"case when lower(trim({cell})) not in ({tokens}) then trim({cell}) end"
+def _cells(name: str, column: Column, system: System) -> list[str]:
+    cells = [f"{cell_sql(column, system)} as {quoted(name)}"]
+    return cells if column.minus is None else [*cells, f"c{column.minus} as {quoted(name + '_minus')}"]
 
 
 def _parsed(name: str, plan: FilePlan) -> list[str]:
@@ -81,7 +73,7 @@ def _parsed(name: str, plan: FilePlan) -> list[str]:
     if name in plan.durations:
         return [
             f"{cell} as {quoted(name + '_text')}",
-            f"{_duration(cell, plan.durations[name].unit)} as {quoted(name)}",
+            f"{_difference(name, cell, plan)} as {quoted(name)}",
         ]
     value = f"{_value(name, cell, plan)} as {quoted(name)}"
     return [value, f"{cell} as {quoted(name + '_text')}"] if kind_of(name) in READ_KINDS else [value]
@@ -117,6 +109,14 @@ def _one_format(cell: str, one: InstantFormat) -> str:
     return f"epoch_us(try_strptime({cell}, {literal(one.strptime)}))"
 
 
+def _difference(name: str, cell: str, plan: FilePlan) -> str:
+    unit = plan.durations[name].unit
+    value = _duration(cell, unit)
+    return (
+        value if plan.columns[name].minus is None else f"{value} - {_duration(quoted(name + '_minus'), unit)}"
+    )
+
+
 def _duration(cell: str, unit: str) -> str:
     if unit in UNIT_MICROSECONDS:
         return f"try_cast(round(try_cast({cell} as double) * {UNIT_MICROSECONDS[unit]}) as bigint)"
@@ -131,19 +131,19 @@ def _duration(cell: str, unit: str) -> str:
 def _value(name: str, cell: str, plan: FilePlan) -> str:
     kind = kind_of(name)
     if kind is Kind.BOOLEAN:
-        return _boolean(cell, plan.columns[name].source.true_when, plan.system)
+        return _boolean(cell, plan.columns[name], plan.system)
     if kind is Kind.NUMBER:
         return f"try_cast(try_cast({cell} as double) as integer)"
     # Words are compared folded and few; ids are neither, so that their spaces and null tokens are met here.
-    return _without_blanks(cell, plan.system) if name == "ticket_id" else cell
+    return without_blanks(cell, plan.system) if name == "ticket_id" else cell
 
 
-def _boolean(cell: str, true_when: tuple[str, ...] | None, system: System) -> str:
+def _boolean(cell: str, column: Column, system: System) -> str:
     word = f"lower(trim({cell}))"
-    if true_when is not None:
-        return f"{word} in ({', '.join(literal(one.strip().lower()) for one in true_when)})"
-    true = ", ".join(map(literal, sorted(system.true_words)))
-    false = ", ".join(map(literal, sorted(system.false_words)))
+    if column.true_when is not None and column.false_when is None:
+        return f"{word} in ({', '.join(map(literal, column.true_when))})"
+    true = ", ".join(map(literal, column.true_when or sorted(system.true_words)))
+    false = ", ".join(map(literal, column.false_when or sorted(system.false_words)))
     return f"case when {word} in ({true}) then true when {word} in ({false}) then false end"
 
 
@@ -154,8 +154,7 @@ def _final(plan: FilePlan) -> dict[str, str]:
             final[name] = f"coalesce({quoted(name + '_utc')}, {_to_utc(name, plan)})"
         else:
             final[name] = quoted(name)
-    if "channel" not in plan.columns and plan.channel is not None:
-        final["channel"] = literal(plan.channel)
+    final |= {name: literal(value) for name, value in plan.always.items() if name not in plan.columns}
     final["fate"] = f"case when {final['created_at']} is null then {NO_CREATION_TIME} else {TICKET} end"
     final["unread"] = _unread(plan)
     if plan.offsets.constant is None:

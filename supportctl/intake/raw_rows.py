@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from supportctl.intake.dialect import Dialect
+from supportctl.intake.column import Column
 from supportctl.intake.reading import ReadFile
-from supportctl.intake.recognition import Column, recognise
 from supportctl.intake.rejects import Reject
 
 LONGEST_TEXT = 100
@@ -24,9 +23,9 @@ class RawRow:
     def text(self, canonical: str) -> str | None:
         """What stands in the column (or columns, joined by a space); None without a column or a word in it."""
         column = self.columns.get(canonical)
-        if column is None or any(position >= len(self.cells) for position in column.positions):
+        if column is None or any(position >= len(self.cells) for position in column.used_positions()):
             return None
-        return cut_text(" ".join(filter(None, (self.cells[one].strip() for one in column.positions)))) or None
+        return cut_text(column.cell_text(self.cells)) or None
 
     def header(self, canonical: str) -> str | None:
         """The header words of a column."""
@@ -39,17 +38,10 @@ def cut_text(text: str) -> str:
     return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "..."
 
 
-def read_raw_rows(file: ReadFile, lines: Iterable[int], sla_path: str) -> dict[int, RawRow]:
+def read_raw_rows(file: ReadFile, lines: Iterable[int]) -> dict[int, RawRow]:
     """The rows that begin on these lines of one file, by line, with all columns that the file is known to have."""
     found = dict(_records(file, sorted({*lines})))
-    dialect = Dialect(file.lines.delimiter, _header(file), ())
-    columns = recognise(dialect, file.system, file.source, sla_path, file.shown)
-    return {line: RawRow(cells, columns) for line, cells in found.items()}
-
-
-def _header(file: ReadFile) -> tuple[str, ...]:
-    with file.lines.path.open(encoding="utf-8-sig", newline="") as stream:
-        return tuple(next(row for row in csv.reader(stream, delimiter=file.lines.delimiter) if row))
+    return {line: RawRow(cells, file.survey.recognised.columns) for line, cells in found.items()}
 
 
 def _records(file: ReadFile, wanted: Sequence[int]) -> Iterator[tuple[int, Sequence[str]]]:

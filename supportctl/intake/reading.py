@@ -6,20 +6,23 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from supportctl.engine import Phase, Session
-from supportctl.intake.content import Content, examine
-from supportctl.intake.dialect import Dialect, read_dialect
+from supportctl.intake.column import Column
+from supportctl.intake.content import Content
+from supportctl.intake.dialect import Dialect
 from supportctl.intake.folding import fold_repeated_tickets
 from supportctl.intake.integrity import set_aside_surplus
 from supportctl.intake.lines import LineFinder
 from supportctl.intake.load import Loaded, load_file, plan_file
 from supportctl.intake.local_time import ZoneOffsets, load_offsets
 from supportctl.intake.paths import InputPath, Inputs
-from supportctl.intake.recognition import Column, recognise, source_for
 from supportctl.intake.record import TARGET_COLUMNS, create_records, create_view
 from supportctl.intake.rejects import Reject, rejects_of
 from supportctl.intake.repair import repair
-from supportctl.intake.system import System, load_system
+from supportctl.intake.survey import Survey, survey
+from supportctl.intake.system import GENERIC, System
+from supportctl.intake.unreadable import refuse_unreadable
 from supportctl.intake.words import Words, words_of
+from supportctl.intake.written_columns import written_column
 from supportctl.policy.model import ColumnSource, SlaFile, Source
 from supportctl.report.problem import NotAuditableError, Problem, UsageError
 
@@ -60,16 +63,33 @@ FILE_COLUMNS = {
 class ReadFile:
     """One file that is in the tables."""
 
-    shown: str
-    content: Content
-    system: System
+    survey: Survey
     namespace: str
-    source: Source | None
     words: Words
     loaded: Loaded
     rejects: tuple[Reject, ...]
     lines: LineFinder
     columns_found: frozenset[str]
+
+    @property
+    def shown(self) -> str:
+        """The path as reports name it."""
+        return self.survey.file.shown
+
+    @property
+    def content(self) -> Content:
+        """What its bytes are."""
+        return self.survey.content
+
+    @property
+    def system(self) -> System:
+        """The preset it was taken for."""
+        return self.survey.recognised.system
+
+    @property
+    def source(self) -> Source | None:
+        """The entry of `sources` that is about it."""
+        return self.survey.source
 
     @property
     def rows(self) -> int:
@@ -90,12 +110,26 @@ class Wanted:
     targets: Mapping[str, ColumnSource] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that cannot be audited, why, and how far it was understood (None: not even its cells)."""
+
+    file: InputPath
+    problems: tuple[Problem, ...]
+    survey: Survey | None
+
+
 @dataclass(slots=True)
 class Reading:
     """What intake hands on: the files, in file_no order, and what could not be audited."""
 
     files: list[ReadFile] = field(default_factory=list)
-    failures: list[Problem] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+    @property
+    def failures(self) -> list[Problem]:
+        """Why files could not be audited, in the order of the files."""
+        return [problem for one in self.refused for problem in one.problems]
 
 
 def read_exports(
@@ -108,22 +142,32 @@ def read_exports(
 
     Raises UsageError when sla.yaml names columns that a file lacks, NotAuditableError when no file can be audited.
     """
+    reading = read_files(session, inputs, sla, wanted)
+    if not reading.files:
+        raise NotAuditableError(*reading.failures)
+    return reading
+
+
+def read_files(session: Session, inputs: Inputs, sla: SlaFile, wanted: Wanted) -> Reading:
+    """The same for whoever wants to know what is wrong with the files: none may be auditable."""
     create_records(session)
     reading = Reading()
     usage: list[Problem] = []
     zones: dict[str, ZoneOffsets] = {}
     for file in inputs.files:
+        looked_at = None
         try:
-            reading.files.append(_read(session, file, sla, wanted, zones, len(reading.files)))
+            session.phase = Phase(f"checking {file.shown}")
+            looked_at = survey(file, session.folder, sla)
+            refuse_unreadable(looked_at)
+            reading.files.append(_read(session, looked_at, sla, wanted, zones, len(reading.files)))
         except NotAuditableError as error:
-            reading.failures.extend(error.problems)
+            reading.refused.append(Refused(file, error.problems, looked_at))
             session.run("delete from record_read where file_no = ?", [len(reading.files)])
         except UsageError as error:
             usage.extend(error.problems)
     if usage:
         raise UsageError(*usage)
-    if not reading.files:
-        raise NotAuditableError(*reading.failures)
     _load_file_table(session, reading.files)
     create_view(session, sla.declared_fields)
     session.phase = Phase("looking for repeated tickets")
@@ -133,33 +177,32 @@ def read_exports(
 
 def _read(  # noqa: PLR0913 - one file with all that is known of it
     session: Session,
-    file: InputPath,
+    looked_at: Survey,
     sla: SlaFile,
     wanted: Wanted,
     zones: dict[str, ZoneOffsets],
     file_no: int,
 ) -> ReadFile:
-    session.phase = Phase(f"checking {file.shown}")
-    content = examine(file, session.folder)
-    session.phase = Phase(f"reading {file.shown}", content.lines)
-    dialect = read_dialect(content.path, file.shown)
-    source, system = source_for(sla, file.name), load_system("generic")
-    found = recognise(dialect, system, source, sla.path, file.shown)
-    columns = _wanted(found, wanted, dialect)
-    zone = (source.timezone if source else None) or sla.timezone
+    shown, content, dialect, source = (
+        looked_at.file.shown,
+        looked_at.content,
+        looked_at.dialect,
+        looked_at.source,
+    )
+    system = looked_at.recognised.system
+    session.phase = Phase(f"reading {shown}", content.lines)
+    columns = _wanted(looked_at.recognised.columns, wanted, dialect)
+    zone = (source.timezone if source else None) or system.timezone or sla.timezone
     offsets = zones[zone] = zones.get(zone) or load_offsets(session, zone)
-    plan, notes = plan_file(session, file.shown, file_no, content, dialect, columns, system, source, offsets)
+    plan, notes = plan_file(session, shown, file_no, content, dialect, columns, system, source, offsets)
     loaded = load_file(session, content, dialect, plan, notes)
     rejects = tuple(rejects_of(session, content.path, dialect.delimiter))
-    _refuse_if_empty(loaded, rejects, file.shown)
-    set_aside_surplus(session, file.shown, content, dialect, loaded, rejects)
-    repair(session, loaded, file.shown, order_written=bool(source and source.dayfirst is not None))
+    _refuse_if_empty(loaded, rejects, shown)
+    set_aside_surplus(session, shown, content, dialect, loaded, rejects)
+    repair(session, loaded, shown, order_written=bool(source and source.dayfirst is not None))
     return ReadFile(
-        shown=file.shown,
-        content=content,
-        system=system,
-        namespace=(source.namespace if source else None) or system.name,
-        source=source,
+        survey=looked_at,
+        namespace=(source.namespace if source else None) or system.namespace,
         words=words_of(system, source),
         loaded=loaded,
         rejects=rejects,
@@ -175,7 +218,7 @@ def _wanted(found: Mapping[str, Column], wanted: Wanted, dialect: Dialect) -> di
     for name in TARGET_COLUMNS:
         spec = wanted.targets.get(name)
         if spec is not None and spec.headers[0] in dialect.header:
-            columns[name] = Column(name, (dialect.header.index(spec.headers[0]),), spec, written=True)
+            columns[name] = written_column(name, spec, dialect.header)
     return columns
 
 
@@ -220,7 +263,7 @@ def _form(file: ReadFile) -> str:
 
     A namespace that sla.yaml names, or a recognised system, is one place whatever its columns.
     """
-    if file.source is not None and file.source.namespace is not None:
+    if file.system.preset != GENERIC or (file.source is not None and file.source.namespace is not None):
         return ""
     return _header_form(tuple(sorted(column.header for column in file.loaded.plan.columns.values())))
 

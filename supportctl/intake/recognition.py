@@ -1,128 +1,87 @@
-"""Which header holds which canonical column: what sla.yaml says, and header words for the rest."""
+"""What a file is, and which header holds which canonical column: the preset with the best evidence, and sla.yaml.
 
+`sources[].columns` overrides recognition column by column; a header that the preset knows for something else is never
+guessed to be a canonical column.
+"""
+
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from fnmatch import fnmatchcase
 
+from supportctl.intake.column import Column
 from supportctl.intake.dialect import Dialect
-from supportctl.intake.record import field_column
-from supportctl.intake.system import System
-from supportctl.intake.word_form import folded
-from supportctl.policy.model import ColumnSource, SlaFile, Source
-from supportctl.report.problem import NotAuditableError, Problem, UsageError
+from supportctl.intake.evidence import Candidate, candidates, known_headers
+from supportctl.intake.header_index import HeaderIndex
+from supportctl.intake.preset_columns import FileCells, preset_columns
+from supportctl.intake.preset_file import all_systems, load_system
+from supportctl.intake.system import GENERIC, System, SystemColumn
+from supportctl.intake.written_columns import written_columns
+from supportctl.policy.model import Source
+from supportctl.report.problem import Problem, UsageError
 
-SHOWN_HEADERS = 30
-SHOWN_CHARACTERS = 40
+SHOWN_CANDIDATES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One canonical column of one file: the positions of its cells, and how sure we are.
+class Recognised:
+    """What a file was taken for. `ranked` holds the best candidates, whether or not one was taken; `pinned`: sla.yaml
 
-    `written` is True when sla.yaml names it: then a contradiction is an error, else the column is dropped.
+    names the system. `columns` holds every canonical and declared column that the file was found to have.
     """
 
-    canonical: str
-    positions: tuple[int, ...]
-    source: ColumnSource
-    written: bool
-
-    @property
-    def header(self) -> str:
-        """The header words as the export has them."""
-        return " + ".join(self.source.headers)
+    system: System
+    ranked: tuple[Candidate, ...]
+    pinned: bool
+    columns: Mapping[str, Column]
 
 
-def source_for(sla: SlaFile, file_name: str) -> Source | None:
-    """The first entry of `sources` whose pattern matches the file's name (without .gz)."""
-    name = file_name.removesuffix(".gz")
-    return next((source for source in sla.sources if fnmatchcase(name, source.files)), None)
+def recognise(dialect: Dialect, source: Source | None, sla_path: str, shown: str) -> Recognised:
+    """Take the file for an export and map its columns.
+
+    Raises UsageError for a system or for headers that sla.yaml names and that there are not.
+    """
+    index = HeaderIndex(dialect.header)
+    ranked = candidates(index, dialect.sample)
+    pinned = source is not None and source.system is not None
+    system = _pinned(source, ranked, sla_path) if source is not None and pinned else _best(ranked)
+    written = written_columns(dialect.header, source, sla_path, shown)
+    columns = {**_recognised_columns(system, index, dialect, written), **written}
+    return Recognised(system, tuple(ranked[:SHOWN_CANDIDATES]), pinned, columns)
 
 
-def recognise(
-    dialect: Dialect, system: System, source: Source | None, sla_path: str, shown: str
+def _best(ranked: Sequence[Candidate]) -> System:
+    return ranked[0].system if ranked and ranked[0].convincing else load_system(GENERIC)
+
+
+def _pinned(source: Source, ranked: Sequence[Candidate], sla_path: str) -> System:
+    """The export of the named system (or the preset of this name) that fits best."""
+    name = source.system or GENERIC
+    if name == GENERIC:
+        return load_system(GENERIC)
+    for candidate in ranked:
+        if name in (candidate.system.name, candidate.system.preset):
+            return candidate.system
+    known = sorted({one.name for one in all_systems()} | {one.preset for one in all_systems()})
+    close = get_close_matches(name, known, n=1)
+    hint = f"did you mean `{close[0]}`?" if close else f"known are {', '.join(known)}"
+    raise UsageError(Problem(sla_path, f"`{name}` is not a known system", line=source.line, hint=hint))
+
+
+def _recognised_columns(
+    system: System, index: HeaderIndex, dialect: Dialect, written: Mapping[str, Column]
 ) -> dict[str, Column]:
-    """Map canonical columns to positions in the header.
-
-    Raises UsageError for headers that sla.yaml names and the file lacks, NotAuditableError when nothing says
-    when a contact was created.
-    """
-    written = _written(dialect.header, source, sla_path, shown)
+    """The preset's columns, and from generic words what the preset lacks and no other meaning is known of."""
     taken = {position for column in written.values() for position in column.positions}
-    guessed = _guessed(dialect.header, system, set(written), taken)
-    columns = {**written, **guessed}
-    if "created_at" not in columns:
-        raise NotAuditableError(_no_creation_time(dialect.header, shown))
-    return columns
+    file = FileCells(index, dialect.sample, system.null_tokens, taken)
+    found = preset_columns(_without(system, written), file)
+    if system.preset == GENERIC or system.granularity == "event_log":
+        return found
+    known = known_headers(system)
+    spoken_for = {place for place, forms in enumerate(index.forms) if known.intersection(forms)}
+    file.taken.update(spoken_for)
+    have = {*found, *written, *system.always}
+    return {**preset_columns(_without(load_system(GENERIC), have), file), **found}
 
 
-def _written(header: tuple[str, ...], source: Source | None, sla_path: str, shown: str) -> dict[str, Column]:
-    if source is None:
-        return {}
-    fields = {field_column(name): ColumnSource((text,)) for name, text in source.fields.items()}
-    wanted = {**source.columns, **fields}
-    missing = [
-        _missing_header(name, header, spec.line or source.line, sla_path, shown)
-        for spec in wanted.values()
-        for name in spec.headers
-        if _position(header, name) is None
-    ]
-    if missing:
-        raise UsageError(*missing)
-    return {
-        canonical: Column(
-            canonical, tuple(_position(header, name) or 0 for name in spec.headers), spec, written=True
-        )
-        for canonical, spec in wanted.items()
-    }
-
-
-def _position(header: tuple[str, ...], name: str) -> int | None:
-    """The header's position: exactly as written, else the one header that folds to the same words."""
-    if name in header:
-        return header.index(name)
-    alike = [position for position, one in enumerate(header) if folded(one) == folded(name)]
-    return alike[0] if len(alike) == 1 else None
-
-
-def _guessed(header: tuple[str, ...], system: System, have: set[str], taken: set[int]) -> dict[str, Column]:
-    positions: dict[str, int] = {}
-    for position, name in enumerate(header):
-        if position not in taken:
-            positions.setdefault(folded(name), position)
-    found: dict[str, Column] = {}
-    for canonical, aliases in system.columns.items():
-        alias = next((alias for alias in aliases if alias in positions), None)
-        if canonical not in have and alias is not None:
-            position = positions.pop(alias)
-            found[canonical] = Column(
-                canonical, (position,), ColumnSource((header[position],)), written=False
-            )
-    return found
-
-
-def _missing_header(name: str, header: tuple[str, ...], line: int, sla_path: str, shown: str) -> Problem:
-    close = get_close_matches(folded(name), {folded(one): one for one in header}, n=1, cutoff=0.6)
-    near = next((one for one in header if close and folded(one) == close[0]), None)
-    hint = f"did you mean “{near}”?" if near else f"its columns are: {shown_headers(header)}"
-    return Problem(sla_path, f"{shown} has no column “{name}”", line=line, hint=hint)
-
-
-def shown_headers(header: tuple[str, ...]) -> str:
-    """The header as a person can take it in: the first names, and how many more."""
-    more = f" and {len(header) - SHOWN_HEADERS} more" if len(header) > SHOWN_HEADERS else ""
-    names = (
-        name if len(name) <= SHOWN_CHARACTERS else name[:SHOWN_CHARACTERS] + "…"
-        for name in header[:SHOWN_HEADERS]
-    )
-    return ", ".join(names) + more
-
-
-def _no_creation_time(header: tuple[str, ...], shown: str) -> Problem:
-    return Problem(
-        shown,
-        "no column says when a contact was created",
-        line=1,
-        hint="name it in sla.yaml: sources: [{files: "
-        f'"{shown.rsplit("/", 1)[-1]}", columns: {{created_at: HEADER}}}}]; the headers are: {shown_headers(header)}',
-    )
+def _without(system: System, have: Container[str]) -> dict[str, tuple[SystemColumn, ...]]:
+    return {name: ways for name, ways in system.columns.items() if name not in have}

@@ -1,50 +1,94 @@
-"""An export format as data: its header words, null tokens and vocabulary, one YAML file each in `systems/`."""
+"""An export format as data: one YAML file each in `systems/`. docs/adding-a-system.md explains every key.
+
+Everything here is what an export *may* look like; which of it a file has is decided in `recognition`.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, field
 
-import yaml
+from supportctl.policy.model import Clock, Unit
 
-from supportctl.intake.word_form import folded
+GENERIC = "generic"
 
-FOLDER = Path(__file__).with_name("systems")
+CONTACT_KINDS = ("ticket", "chat", "call")
+"""Granularities where a row is a contact."""
+
+FOLDED_KINDS = ("call_leg", "status_version", "event_log")
+"""Granularities where several rows make a contact; they are folded by ticket_id."""
+
+REFUSED_KINDS = ("message", "aggregate")
+"""Granularities that no contact can be read from; `instead` names the export to take."""
+
+
+@dataclass(frozen=True, slots=True)
+class SystemColumn:
+    """One way in which a canonical column stands in an export; it is taken when the file has all of `headers`.
+
+    Headers are in header form (`header_name.header_form`): `{zone}` stands for a zone's name, `{n}` for a number.
+    `every`: all columns of that header are joined. `when` maps headers to words. `zone` is an IANA name, `header` (the
+    header names it) or `column: HEADER` (each row names it). The other keys are those of `column.Column`.
+    """
+
+    headers: tuple[str, ...]
+    unit: Unit | None = None
+    clock: Clock | None = None
+    true_when: tuple[str, ...] | None = None
+    false_when: tuple[str, ...] | None = None
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    otherwise: str | None = None
+    minus: str | None = None
+    zero_is_missing: bool = False
+    zone: str | None = None
+    missing: tuple[str, ...] = ()
+    margin: bool = False
+    every: bool = False
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a file without a header line looks like: its columns in order, and its delimiter."""
+
+    columns: tuple[str, ...]
+    delimiter: str
+    cells: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """What is known of one export format; every word is in folded form.
+    """What is known of one export format.
 
-    `columns` lists the headers that may hold a canonical column, best first; `words` maps the words of a
-    canonical column to their normalised form.
+    `name` is the system (what policies match and tickets of one namespace share), `preset` the file, `export` what a
+    person clicks. `columns` lists the ways each canonical column may stand, best first; `headers` are further
+    headers of the export that no metric needs. `cells` are patterns that the cells of a header must show, where
+    headers alone do not tell two exports apart. `always` holds values that every row has. `words` maps the words of
+    a canonical column to their normalised form. `memory`: headers that no file or document was seen to have.
     """
 
+    preset: str
     name: str
+    export: str
     granularity: str
-    columns: Mapping[str, tuple[str, ...]]
+    verified: bool
+    evidence: str
+    memory: tuple[str, ...]
+    columns: Mapping[str, tuple[SystemColumn, ...]]
+    headers: tuple[str, ...]
+    cells: Mapping[str, str]
+    always: Mapping[str, str]
+    timezone: str | None
     null_tokens: frozenset[str]
     true_words: frozenset[str]
     false_words: frozenset[str]
     words: Mapping[str, Mapping[str, str]]
+    layout: Layout | None
+    footer: tuple[str, ...]
+    bookkeeping: Mapping[str, tuple[str, ...]]
+    instead: str | None
+    remark: str | None
 
-
-@cache
-def load_system(name: str) -> System:
-    """Read `systems/NAME.yaml`."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load((FOLDER / f"{name}.yaml").read_text("utf-8"), Loader=loader)  # noqa: S506 - a safe loader
-    return System(
-        name=data["system"],
-        granularity=data["granularity"],
-        columns={canonical: tuple(map(folded, headers)) for canonical, headers in data["columns"].items()},
-        null_tokens=frozenset(data["null_tokens"]),
-        true_words=frozenset(data["true_words"]),
-        false_words=frozenset(data["false_words"]),
-        words={column: _inverted(words) for column, words in data["words"].items()},
-    )
-
-
-def _inverted(words: Mapping[str, list[str]]) -> dict[str, str]:
-    return {folded(word): normalised for normalised, spellings in words.items() for word in spellings}
+    @property
+    def namespace(self) -> str:
+        """Where its ids are unique (semantics rule 8): the system; for calls and chats with the export kind."""
+        kind = {"call_leg": "call", "event_log": "call"}.get(self.granularity, self.granularity)
+        return f"{self.name}/{kind}" if kind in ("call", "chat") else self.name

@@ -89,6 +89,7 @@ def source_of(shape: SourceShape, location: Location, lines: Lines) -> Source:
         timezone=shape.timezone,
         dayfirst=shape.dayfirst,
         encoding=shape.encoding,
+        system=shape.system,
         columns=columns,
         fields=shape.fields,
         values=shape.values,

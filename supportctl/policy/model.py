@@ -109,6 +109,7 @@ class Source:
     timezone: str | None
     dayfirst: bool | None
     encoding: str | None
+    system: str | None
     columns: Mapping[str, ColumnSource]
     fields: Mapping[str, str]
     values: Mapping[str, Mapping[str, str]]

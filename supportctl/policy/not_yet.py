@@ -11,7 +11,7 @@ LATER_KEYS: dict[Place, tuple[str, ...]] = {
     (): ("waivers", "cost", "staffing", "authors", "link", "pause_on"),
     ("policies",): ("pause_on", "reopen", "valid_from", "valid_to", "authors", "link"),
     ("policies", "targets"): LATER_METRICS,
-    ("sources",): ("system", "authors", "link", "reopen"),
+    ("sources",): ("authors", "link", "reopen"),
 }
 
 

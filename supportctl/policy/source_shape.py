@@ -108,6 +108,11 @@ class SourceShape(Shape):
     encoding: Annotated[Word, AfterValidator(_encoding)] | None = Field(
         None, description="Encoding of the files where it is not recognised: windows-1252, gbk."
     )
+    system: Word | None = Field(
+        None,
+        description="The export it is, where recognition takes it for another: a system or preset of docs/systems.md.",
+        examples=["zendesk"],
+    )
     columns: Columns = Field(default_factory=dict, description="Canonical column: header.")
     fields: Fields = Field(
         default_factory=dict, description="Extra fields for match, --by and --where: name: header."

@@ -2,9 +2,9 @@
 
 import pytest
 
+from supportctl.intake.column import Column
 from supportctl.intake.durations import DurationReading, plan_duration, read_duration
-from supportctl.intake.recognition import Column
-from supportctl.policy.model import Clock, ColumnSource, Unit
+from supportctl.policy.model import Clock, Unit
 
 SECOND = 1_000_000
 HOUR = 3600 * SECOND
@@ -19,8 +19,8 @@ def planned(
     written: bool = False,
 ) -> DurationReading:
     reading = DurationReading()
-    source = ColumnSource((header,), unit, clock)
-    plan_duration(Column("resolution_duration", (0,), source, written), texts, reading, "a.csv")
+    column = Column("resolution_duration", (0,), (header,), written, unit, clock)
+    plan_duration(column, texts, reading, "a.csv")
     return reading
 
 

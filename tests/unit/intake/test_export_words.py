@@ -2,7 +2,7 @@
 
 import pytest
 
-from supportctl.intake.system import load_system
+from supportctl.intake.preset_file import load_system
 from supportctl.intake.word_form import folded
 from supportctl.intake.words import normalised, words_of
 from supportctl.policy.load import sla_from_bytes

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from supportctl.intake.column import Column
 from supportctl.intake.instant_format import Order
 from supportctl.intake.instants import DatedFile, InstantReading, PartsSeen, parts_seen, plan_instants
-from supportctl.intake.recognition import Column
-from supportctl.policy.model import ColumnSource
 
 
 def column(name: str, position: int, *, written: bool = False) -> Column:
-    return Column(name, (position,), ColumnSource((name.title(),)), written)
+    return Column(name, (position,), (name.title(),), written)
 
 
 def plan(

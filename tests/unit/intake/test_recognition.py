@@ -1,10 +1,17 @@
 """Which header is which column: what sla.yaml names, and header words for the rest."""
 
+from pathlib import Path
+
 import pytest
 
+from supportctl.intake.column import Column
+from supportctl.intake.content import Content
 from supportctl.intake.dialect import Dialect
-from supportctl.intake.recognition import Column, recognise, source_for
-from supportctl.intake.system import load_system
+from supportctl.intake.paths import InputPath
+from supportctl.intake.recognition import recognise
+from supportctl.intake.survey import Survey
+from supportctl.intake.unreadable import refuse_unreadable
+from supportctl.intake.written_columns import source_for
 from supportctl.policy.load import sla_from_bytes
 from supportctl.policy.model import SlaFile, Source
 from supportctl.report.problem import NotAuditableError, UsageError
@@ -22,7 +29,7 @@ def source(block: str) -> Source:
 
 
 def recognised(*header: str, entry: Source | None = None) -> dict[str, Column]:
-    return recognise(Dialect(",", header, ()), load_system("generic"), entry, "sla.yaml", "a.csv")
+    return dict(recognise(Dialect(",", header, ()), entry, "sla.yaml", "a.csv").columns)
 
 
 def positions(*header: str, entry: Source | None = None) -> dict[str, tuple[int, ...]]:
@@ -88,8 +95,12 @@ def test_every_missing_header_is_told_with_the_nearest_one() -> None:
 
 
 def test_no_time_of_creation_names_the_headers() -> None:
+    dialect = Dialect(",", ("id", "x" * 50), ())
+    found = recognise(dialect, None, "sla.yaml", "a.csv")
+    file = InputPath("exports/a.csv", Path("a.csv"))
+    content = Content(Path("a.csv"), "", "utf-8", 2, 0, ",", 2, 0)
     with pytest.raises(NotAuditableError) as error:
-        recognised("id", "x" * 50)
+        refuse_unreadable(Survey(file, content, dialect, None, found))
     assert f"the headers are: id, {'x' * 40}…" in (error.value.problems[0].hint or "")
 
 

@@ -1,0 +1,82 @@
+"""One canonical column of one file: which cells it is made of, and how they are read.
+
+What a preset or sla.yaml says of a column (headers) becomes positions here, once the file's header is known. The text
+of a cell is picked twice, by one rule: in SQL (projection.py) and for samples in Python (`cell_text`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from supportctl.policy.model import Clock, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Rows in which a cell counts: the cell at `position` holds one of `words` (compared trimmed, in lower case)."""
+
+    position: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowZone:
+    """Every row names its own zone, in the cell at this position."""
+
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where a canonical column of a file comes from.
+
+    `positions` are joined by `separator`, empty cells left out; `headers` are their names as the file has them.
+    `written`: sla.yaml names it, so a contradiction is an error; a recognised one is dropped with a note.
+    `unit` and `clock` belong to durations, `true_when` and `false_when` to yes/no columns (lower case).
+    `when`: the cell counts only in rows that meet every condition, else the cell at `otherwise` does.
+    `minus` is the position of a duration in the same unit that is taken off. `zero_is_missing`: 0 says "never".
+    `zone`: an IANA name, or where each row names its own; None follows the source or the policy.
+    `missing` are words (lower case) that mean an empty cell here. `margin`: a time left, below zero when late.
+    `remark` tells a reader what the column really is.
+    """
+
+    canonical: str
+    positions: tuple[int, ...]
+    headers: tuple[str, ...]
+    written: bool = False
+    unit: Unit | None = None
+    clock: Clock | None = None
+    true_when: tuple[str, ...] | None = None
+    false_when: tuple[str, ...] | None = None
+    when: tuple[Condition, ...] = ()
+    otherwise: int | None = None
+    minus: int | None = None
+    zero_is_missing: bool = False
+    zone: str | RowZone | None = None
+    missing: tuple[str, ...] = ()
+    margin: bool = False
+    separator: str = " "
+    remark: str | None = None
+
+    @property
+    def header(self) -> str:
+        """The header words as the export has them."""
+        return " + ".join(self.headers)
+
+    @property
+    def plain(self) -> bool:
+        """Whether the value is one cell as it stands."""
+        return len(self.positions) == 1 and not self.when and not self.missing
+
+    def used_positions(self) -> tuple[int, ...]:
+        """Every position that takes part, each once, ascending."""
+        others = [one for one in (self.otherwise, self.minus) if one is not None]
+        zones = [self.zone.position] if isinstance(self.zone, RowZone) else []
+        return tuple(sorted({*self.positions, *others, *zones, *(one.position for one in self.when)}))
+
+    def cell_text(self, cells: Sequence[str]) -> str:
+        """The text of the column in one row; "" where it does not count or says nothing."""
+        if all(cells[one.position].strip().lower() in one.words for one in self.when):
+            text = self.separator.join(filter(None, (cells[one].strip() for one in self.positions)))
+        else:
+            text = "" if self.otherwise is None else cells[self.otherwise].strip()
+        return "" if text.lower() in self.missing else text

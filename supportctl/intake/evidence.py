@@ -1,0 +1,110 @@
+"""How well a file's header and cells speak for a preset: a score, and the reasons in words.
+
+A header that many formats share says little, one that a single system uses says much: its weight is one over the number
+of systems that know it, and a fifth of that where the generic preset knows it too.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from supportctl.intake.header_index import HeaderIndex
+from supportctl.intake.preset_file import all_systems
+from supportctl.intake.system import GENERIC, System
+
+COMMON_WEIGHT = 0.2
+UNKNOWN_WEIGHT = 0.15
+"""What a header that no preset knows takes away: exports carry fields of their own."""
+ENOUGH_WEIGHT = 0.9
+ENOUGH_SCORE = 0.35
+MATCHING_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A preset and what speaks for it. `score` is 0..1; `weight` adds up how telling the known headers are.
+
+    `known` of the file's `headers` distinct headers are the preset's. `contradiction` names a header whose cells are
+    not what the preset's are.
+    """
+
+    system: System
+    score: float
+    weight: float
+    known: int
+    headers: int
+    contradiction: str | None = None
+
+    @property
+    def convincing(self) -> bool:
+        """Whether the preset may be taken for what the file is."""
+        return self.contradiction is None and self.weight >= ENOUGH_WEIGHT and self.score >= ENOUGH_SCORE
+
+
+def candidates(index: HeaderIndex, sample: Sequence[Sequence[str]]) -> list[Candidate]:
+    """Every preset but the generic one, the most convincing first; ties by name, so that every run says the same."""
+    distinct = {forms for forms in index.forms if forms}
+    found = [
+        _candidate(system, distinct, index, sample) for system in all_systems() if system.preset != GENERIC
+    ]
+    return sorted(found, key=lambda one: (-one.convincing, -one.weight, -one.score, one.system.preset))
+
+
+def _candidate(
+    system: System, distinct: set[tuple[str, ...]], index: HeaderIndex, sample: Sequence[Sequence[str]]
+) -> Candidate:
+    known_forms = known_headers(system)
+    weights = header_weights()
+    known = [form for forms in distinct if (form := _known(forms, known_forms))]
+    unknown = [forms for forms in distinct if not _known(forms, known_forms)]
+    weight = sum(weights[form] for form in known)
+    against = sum(
+        max((weights.get(form, 0.0) for form in forms), default=0.0) or UNKNOWN_WEIGHT for forms in unknown
+    )
+    return Candidate(
+        system=system,
+        score=round(weight / (weight + against), 4) if weight else 0.0,
+        weight=round(weight, 4),
+        known=len(known),
+        headers=len(distinct),
+        contradiction=_contradiction(system, index, sample),
+    )
+
+
+def _known(forms: tuple[str, ...], known: frozenset[str]) -> str | None:
+    return next((form for form in forms if form in known), None)
+
+
+def _contradiction(system: System, index: HeaderIndex, sample: Sequence[Sequence[str]]) -> str | None:
+    """The first header whose filled cells mostly fail the preset's pattern."""
+    for form, pattern in system.cells.items():
+        matches = re.compile(pattern).fullmatch
+        for position in index.positions(form)[:1]:
+            texts = [row[position].strip() for row in sample if row[position].strip()]
+            if sum(1 for text in texts if matches(text)) < MATCHING_SHARE * len(texts):
+                return index.header[position]
+    return None
+
+
+@cache
+def known_headers(system: System) -> frozenset[str]:
+    """Every header form that a preset mentions."""
+    ways = [way for some in system.columns.values() for way in some]
+    named = [form for way in ways for form in (*way.headers, *way.when, way.otherwise, way.minus) if form]
+    layout = system.layout.columns if system.layout else ()
+    return frozenset([*named, *system.headers, *system.cells, *system.bookkeeping, *layout])
+
+
+@cache
+def header_weights() -> Mapping[str, float]:
+    """How telling each header form is that any preset knows."""
+    systems: dict[str, set[str]] = {}
+    common = frozenset[str]()
+    for system in all_systems():
+        if system.preset == GENERIC:
+            common = known_headers(system)
+            continue
+        for form in known_headers(system):
+            systems.setdefault(form, set()).add(system.name)
+    return {form: (COMMON_WEIGHT if form in common else 1.0) / len(names) for form, names in systems.items()}
