@@ -2,6 +2,7 @@
 #
 #   make demo    audit the sample data
 #   make test    everything that must hold before a change goes in
+#   make fuzz    20 000 arbitrary files instead of a few hundred (an hour; FUZZ=1000 for fewer)
 #   make bench   how fast, and how much memory (minutes; BENCH="--rounds 3" passes options on)
 #   make docs    write the generated documentation again
 #   make clean   remove .venv and everything generated
@@ -15,8 +16,9 @@ INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 TESTS ?=
 BENCH ?=
+FUZZ ?= 20000
 
-.PHONY: help demo test bench docs clean
+.PHONY: help demo test fuzz bench docs clean
 .NOTPARALLEL:
 
 help:
@@ -35,11 +37,15 @@ test: $(INSTALLED_DEV)
 	@$(VENV)/bin/lint-imports
 	@$(RUN) -m pytest -n auto $(TESTS)
 
+fuzz: $(INSTALLED_DEV)
+	@FUZZ=$(FUZZ) $(RUN) -m pytest -n 2 tests/property/test_fuzzed_exports.py
+
 bench: $(INSTALLED_DEV)
 	@$(RUN) tests/bench/bench.py $(BENCH)
 
 docs: $(INSTALLED_DEV)
 	@$(RUN) scripts/cli_reference.py
+	@$(RUN) scripts/systems_reference.py
 	@$(RUN) scripts/picture.py
 
 clean:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from supportctl.audit.breaches import find_places
 from supportctl.audit.traits import Trait
 from supportctl.engine import Session
-from supportctl.intake.fate import CREATION_TIME_FATES, FOLDED, SET_ASIDE_REASONS
+from supportctl.intake.fate import BOOKKEEPING, CREATION_TIME_FATES, FOLDED, SET_ASIDE_REASONS
 from supportctl.intake.reading import ReadFile, Reading
 from supportctl.policy.model import SetAsideLimit
 from supportctl.report.audit_report import InputFile, SetAside, SetAsideExample
@@ -38,7 +38,8 @@ def _fates(session: Session) -> dict[tuple[int, int], int]:
     return {(file_no, fate): n for file_no, fate, n in rows}
 
 
-def _account(file: ReadFile, tickets: int, out_of_scope: int, fates: dict[int, int]) -> InputFile:
+def _account(file: ReadFile, tickets: int, passed: int, fates: dict[int, int]) -> InputFile:
+    out_of_scope = passed + fates.get(BOOKKEEPING, 0)
     folded = sum(fates.get(fate, 0) for fate in FOLDED)
     set_aside = sum(fates.get(fate, 0) for fate in SET_ASIDE_REASONS) + sum(one.rows for one in file.rejects)
     if file.rows != tickets + folded + out_of_scope + set_aside:

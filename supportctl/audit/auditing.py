@@ -18,6 +18,7 @@ from supportctl.audit.notes import all_notes
 from supportctl.audit.promises import Promises, make_promises
 from supportctl.audit.rate_rows import rate_objectives, rates
 from supportctl.audit.rates import count_rates
+from supportctl.audit.reconciliation import reconciliation
 from supportctl.audit.request import Request
 from supportctl.audit.rows import all_series, objectives, service_levels, tail_rows, totals
 from supportctl.audit.statistics import measure_spreads
@@ -181,6 +182,7 @@ def _describe(
         act_now_total=sum(tally.waiting for tally in tallies),
         act_now_tickets=lister.waiting_tickets(),
         act_now=lister.act_now(),
+        reconciliation=reconciliation(session, reading.files, results.promises, sla, asked.frame),
     )
 
 

@@ -12,7 +12,7 @@ from supportctl.audit.finding import copies_of, find_row
 from supportctl.audit.request import Request
 from supportctl.audit.timeline import reading_notes, timeline
 from supportctl.engine import Session
-from supportctl.intake.fate import CONFLICTING_DUPLICATE, FOLDED, FOLDED_IDENTICAL, SET_ASIDE_REASONS, TICKET
+from supportctl.intake.fate import BOOKKEEPING, CONFLICTING_DUPLICATE, FOLDED, SET_ASIDE_REASONS, TICKET
 from supportctl.intake.paths import Inputs
 from supportctl.intake.raw_rows import Found, cut_text, read_raw_rows
 from supportctl.intake.reading import ReadFile
@@ -107,8 +107,9 @@ class Explainer:
             others = self._others(row, CONFLICTING_DUPLICATE) if row.fate == CONFLICTING_DUPLICATE else ""
             return "set_aside", f"its row was set aside: {SET_ASIDE_REASONS[row.fate]}{others}"
         if row.fate in FOLDED:
-            kind = "repeats another row word for word" if row.fate == FOLDED_IDENTICAL else "is an older copy"
-            return "folded", f"its row {kind}, and was folded{self._others(row, TICKET)}"
+            return "folded", f"its row {FOLDED[row.fate]}, and was folded{self._others(row, TICKET)}"
+        if row.fate == BOOKKEEPING:
+            return "out_of_scope", "its row is no contact: it is the log's own bookkeeping"
         if row.trait is not None and not row.trait.in_scope:
             direction = row.trait.seen.direction
             return (

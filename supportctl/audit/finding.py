@@ -9,7 +9,7 @@ from supportctl.audit.breaches import find_places
 from supportctl.audit.steps import step
 from supportctl.audit.timeline import text_or_none
 from supportctl.engine import Session
-from supportctl.intake.fate import FOLDED, SET_ASIDE_REASONS, TICKET
+from supportctl.intake.fate import BOOKKEEPING, FOLDED, SET_ASIDE_REASONS
 from supportctl.intake.raw_rows import Found, read_raw_rows, record_on_line
 from supportctl.intake.reading import ReadFile
 from supportctl.report.problem import Problem, UsageError
@@ -57,12 +57,18 @@ def copies_of(session: Session, ticket: str | None, row_id: int) -> list[Candida
 
 def _chosen(candidates: Sequence[Candidate]) -> Candidate | None:
     """The one ticket, whatever copies were folded into it; else the only record."""
-    standing = [one for one in candidates if one.fate not in FOLDED]
+    standing = _standing(candidates)
     return standing[0] if len(standing) == 1 else None
 
 
+def _standing(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those that are contacts, or would be; all of them when there is none."""
+    found = [one for one in candidates if one.fate not in FOLDED and one.fate != BOOKKEEPING]
+    return found or candidates
+
+
 def _ambiguous(ticket: str, candidates: Sequence[Candidate], files: Sequence[ReadFile]) -> list[Problem]:
-    standing = [one for one in candidates if one.fate not in FOLDED]
+    standing = _standing(candidates)
     listed = standing[:LISTED]
     places = find_places(files, [(one.file_no, one.row_id) for one in listed])
     lines = [(one, files[one.file_no].shown, places[one.file_no, one.row_id].line) for one in listed]
@@ -76,7 +82,7 @@ def _ambiguous(ticket: str, candidates: Sequence[Candidate], files: Sequence[Rea
 def _candidate_words(one: Candidate, files: Sequence[ReadFile]) -> str:
     namespace = files[one.file_no].namespace
     created = text_or_none(one.created_at) or "at an unknown time"
-    fate = f", set aside: {SET_ASIDE_REASONS[one.fate]}" if one.fate != TICKET else ""
+    fate = f", set aside: {SET_ASIDE_REASONS[one.fate]}" if one.fate in SET_ASIDE_REASONS else ""
     return f"of {namespace}, created {created}{fate}"
 
 

@@ -13,10 +13,12 @@ from supportctl.audit.steps import step
 from supportctl.audit.traits import Standing
 from supportctl.engine import Session
 from supportctl.intake.paths import Inputs
+from supportctl.intake.projection import assumed_zones
 from supportctl.intake.reading import ReadFile, Reading
+from supportctl.intake.record import kind_of
 from supportctl.policy.words import hours_words, match_words
 from supportctl.report.audit_report import Note
-from supportctl.vocabulary import METRIC_NAMES, MICROSECONDS_PER_DAY
+from supportctl.vocabulary import METRIC_NAMES, MICROSECONDS_PER_DAY, Kind
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.opening import holidays_used
 from supportctl.worktime.zone import load_zone, us_to_local
@@ -52,18 +54,19 @@ def _failures(reading: Reading) -> Iterator[Note]:
 
 def _file_notes(file: ReadFile) -> Iterator[Note]:
     plan = file.loaded.plan
-    naive = [
-        one.column.header for one in plan.instants.values() if any(not form.zoned for form in one.formats)
-    ]
-    if naive:
-        origin = "the source's" if file.source and file.source.timezone else "sla.yaml's"
-        message = f"{file.shown}: times without a zone are read as {plan.offsets.zone} ({origin} timezone)"
-        yield Note("zone_assumed", "info", message, file.shown, ", ".join(naive))
+    for choice, headers in assumed_zones(plan):
+        message = f"{file.shown}: times without a zone are read as {choice.words}"
+        yield Note("zone_assumed", "info", message, file.shown, ", ".join(headers))
+    yield from file.survey.notes
     yield from file.loaded.notes
     if "ticket_id" not in plan.columns:
         yield Note(
             "no_ticket_id", "warning", f"{file.shown}: no ticket id, every row counts on its own", file.shown
         )
+    for column in plan.columns.values():
+        if column.remark and kind_of(column.canonical) in (Kind.INSTANT, Kind.DURATION):
+            message = f"{file.shown}: {column.canonical} is “{column.header}”: {column.remark}"
+            yield Note("column_remark", "info", message, file.shown, column.header)
     for name, duration in plan.durations.items():
         if duration.business:
             message = f"{file.shown}: {duration.column.header} counts the export's own business hours"
@@ -89,7 +92,11 @@ _ROW_NOTES: tuple[tuple[str, Literal["info", "warning"], str], ...] = (
     ),
     ("damaged_id", "warning", "ids in scientific notation (a spreadsheet's damage), taken as no id"),
     ("closed_for_resolved", "info", "tickets without a resolved time, their closing time taken"),
-    ("folded", "info", "rows that repeat a ticket, folded"),
+    ("folded", "info", "rows that repeat another word for word, folded"),
+    ("folded", "info", "older copies of tickets of another file, folded"),
+    ("folded", "info", "further legs and events of calls, folded into the first of each"),
+    ("folded", "info", "earlier versions of tickets, folded into the latest of each"),
+    ("bookkeeping", "info", "rows of the log that are no contact, out of scope"),
 )
 
 

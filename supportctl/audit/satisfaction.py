@@ -69,6 +69,11 @@ def _score(text: str) -> Fraction | None:
     return Fraction(found[1].replace(",", ".")) if found else None
 
 
+def is_score(text: str) -> bool:
+    """Whether an answer is a number of some scale."""
+    return _score(text) is not None
+
+
 def _top(text: str) -> Fraction | None:
     """The top of the scale as far as one answer shows it: the 5 of `4/5`, else the score itself."""
     found = _SCORE.fullmatch(text.strip())

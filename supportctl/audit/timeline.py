@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from supportctl.audit.breaches import instant_text
 from supportctl.audit.explained_rows import DURATIONS, TIMES, ExplainedRow
 from supportctl.audit.explained_stop import stop_of
+from supportctl.intake.projection import assumed_zones
 from supportctl.intake.raw_rows import cut_text
 from supportctl.report.duration import duration_words
 from supportctl.report.explanation import ExplainedPromise, Moment
@@ -91,14 +92,9 @@ def text_or_none(us: int | None) -> str | None:
 def reading_notes(row: ExplainedRow) -> Iterator[str]:
     """How the row's times were understood, where that is an assumption."""
     plan = row.file.loaded.plan
-    naive = [
-        cut_text(one.column.header)
-        for one in plan.instants.values()
-        if any(not form.zoned for form in one.formats)
-    ]
-    if naive:
-        origin = "the source's" if row.file.source and row.file.source.timezone else "sla.yaml's"
-        yield f"Times without a zone are read as {plan.offsets.zone} ({origin} timezone): {', '.join(naive)}."
+    for choice, headers in assumed_zones(plan):
+        columns = ", ".join(map(cut_text, headers))
+        yield f"Times without a zone are read as {choice.words}: {columns}."
     yield from (f"{cut_text(note.message)}." for note in row.file.loaded.notes)
     twice, never = row.odd
     if twice:

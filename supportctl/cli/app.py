@@ -8,6 +8,7 @@ from supportctl import __version__
 from supportctl.cli.audit_command import audit_command
 from supportctl.cli.check_command import check_command
 from supportctl.cli.explain_command import explain_command
+from supportctl.cli.inspect_command import inspect_command
 
 app = typer.Typer(
     name="supportctl",
@@ -19,6 +20,7 @@ app = typer.Typer(
 app.command("audit")(audit_command)
 app.command("check")(check_command)
 app.command("explain")(explain_command)
+app.command("inspect")(inspect_command)
 
 
 def _print_version(wanted: bool) -> None:

@@ -135,3 +135,12 @@ Width = Annotated[
 ColorWhen = Annotated[
     Color, typer.Option("--color", help="When to colour; NO_COLOR and FORCE_COLOR are heeded.")
 ]
+SetAsideFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--set-aside",
+        metavar="FILE.csv",
+        help="Write the original rows that are set aside to this file, with path, line, record and reason.",
+        show_default=False,
+    ),
+]

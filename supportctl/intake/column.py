@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from supportctl.policy.model import Clock, Unit
 
+FILLED, EMPTY = "{filled}", "{empty}"
+"""Stand among the words of a condition for any word, and for none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -16,6 +19,11 @@ class Condition:
 
     position: int
     words: tuple[str, ...]
+
+    def met(self, cells: Sequence[str]) -> bool:
+        """Whether the row is one of them."""
+        word = cells[self.position].strip().lower()
+        return word in self.words or (FILLED if word else EMPTY) in self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ class Column:
 
     def cell_text(self, cells: Sequence[str]) -> str:
         """The text of the column in one row; "" where it does not count or says nothing."""
-        if all(cells[one.position].strip().lower() in one.words for one in self.when):
+        if all(one.met(cells) for one in self.when):
             text = self.separator.join(filter(None, (cells[one].strip() for one in self.positions)))
         else:
             text = "" if self.otherwise is None else cells[self.otherwise].strip()

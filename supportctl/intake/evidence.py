@@ -1,7 +1,7 @@
 """How well a file's header and cells speak for a preset: a score, and the reasons in words.
 
 A header that many formats share says little, one that a single system uses says much: its weight is one over the number
-of systems that know it, and a fifth of that where the generic preset knows it too.
+of vendors that know it, and a fifth of that where the generic preset knows it too.
 """
 
 import re
@@ -11,13 +11,15 @@ from functools import cache
 
 from supportctl.intake.header_index import HeaderIndex
 from supportctl.intake.preset_file import all_systems
-from supportctl.intake.system import GENERIC, System
+from supportctl.intake.system import FOLDED_KINDS, GENERIC, System
 
 COMMON_WEIGHT = 0.2
 UNKNOWN_WEIGHT = 0.15
 """What a header that no preset knows takes away: exports carry fields of their own."""
 ENOUGH_WEIGHT = 0.9
-ENOUGH_SCORE = 0.35
+"""About one header that only this vendor writes."""
+ENOUGH_SCORE = 0.5
+"""More speaks for the preset than against it."""
 MATCHING_SHARE = 0.5
 
 
@@ -48,7 +50,13 @@ def candidates(index: HeaderIndex, sample: Sequence[Sequence[str]]) -> list[Cand
     found = [
         _candidate(system, distinct, index, sample) for system in all_systems() if system.preset != GENERIC
     ]
-    return sorted(found, key=lambda one: (-one.convincing, -one.weight, -one.score, one.system.preset))
+    return sorted(found, key=_rank)
+
+
+def _rank(one: Candidate) -> tuple[bool, float, float, bool, str]:
+    """What one row is a contact in comes before what must be folded, where headers tell no difference."""
+    folds = one.system.granularity in FOLDED_KINDS
+    return (not one.convincing, -one.weight, -one.score, folds, one.system.preset)
 
 
 def _candidate(
@@ -58,7 +66,8 @@ def _candidate(
     weights = header_weights()
     known = [form for forms in distinct if (form := _known(forms, known_forms))]
     unknown = [forms for forms in distinct if not _known(forms, known_forms)]
-    weight = sum(weights[form] for form in known)
+    told_apart = all(map(index.positions, system.cells))
+    weight = sum(weights[form] for form in known) if told_apart else 0.0
     against = sum(
         max((weights.get(form, 0.0) for form in forms), default=0.0) or UNKNOWN_WEIGHT for forms in unknown
     )
@@ -99,12 +108,12 @@ def known_headers(system: System) -> frozenset[str]:
 @cache
 def header_weights() -> Mapping[str, float]:
     """How telling each header form is that any preset knows."""
-    systems: dict[str, set[str]] = {}
+    vendors: dict[str, set[str]] = {}
     common = frozenset[str]()
     for system in all_systems():
         if system.preset == GENERIC:
             common = known_headers(system)
             continue
         for form in known_headers(system):
-            systems.setdefault(form, set()).add(system.name)
-    return {form: (COMMON_WEIGHT if form in common else 1.0) / len(names) for form, names in systems.items()}
+            vendors.setdefault(form, set()).add(system.vendor)
+    return {form: (COMMON_WEIGHT if form in common else 1.0) / len(names) for form, names in vendors.items()}

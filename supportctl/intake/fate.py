@@ -7,6 +7,9 @@ CONFLICTING_DUPLICATE = 3
 FOLDED_IDENTICAL = 4
 FOLDED_OLDER = 5
 SURPLUS_CELLS = 6
+BOOKKEEPING = 7
+FOLDED_PART = 8
+FOLDED_VERSION = 9
 
 SET_ASIDE_REASONS: dict[int, str] = {
     NO_CREATION_TIME: "no creation time",
@@ -14,5 +17,10 @@ SET_ASIDE_REASONS: dict[int, str] = {
     SURPLUS_CELLS: "more cells than the header",
     CONFLICTING_DUPLICATE: "same ticket id, different content",
 }
-FOLDED = (FOLDED_IDENTICAL, FOLDED_OLDER)
+FOLDED: dict[int, str] = {
+    FOLDED_IDENTICAL: "repeats another row word for word",
+    FOLDED_OLDER: "is an older copy",
+    FOLDED_PART: "is a further leg or event of its call",
+    FOLDED_VERSION: "is an earlier version of its ticket",
+}
 CREATION_TIME_FATES = (NO_CREATION_TIME, UNREADABLE_CREATION_TIME)

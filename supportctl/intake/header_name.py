@@ -1,9 +1,11 @@
 """The names under which one header may be known: as written, without its zone or number, without a custom suffix."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from supportctl.intake.unit_names import unit_in_header
 from supportctl.intake.word_form import folded
 
 ZONE, NUMBER = "{zone}", "{n}"
@@ -18,6 +20,11 @@ _CUSTOM = re.compile(
     r"aangepast veld|özel alan|自定义字段) ?\((?P<name>.+)\)|ticket field: ?(?P<field>.+)",
     re.IGNORECASE,
 )
+_LAST_WORD = re.compile(
+    r"(?P<head>\w.*?)[\s_]+(?:(?:in|en|em|dalam)[\s_]+)?(?P<last>[^\W\d_]+)\s*", re.IGNORECASE
+)
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_BESIDE_HAN = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 _SUFFIX = re.compile(r"(?P<head>.*\w.*?)\s*[\[(][^\])]*[\])]\s*")
 
 
@@ -25,7 +32,7 @@ _SUFFIX = re.compile(r"(?P<head>.*\w.*?)\s*[\[(][^\])]*[\])]\s*")
 class HeaderName:
     """One name of a header; `zone` is the time zone that the header carries, if this name leaves it out.
 
-    `loose`: without a custom field's dress or a suffix in brackets, which may have meant something.
+    `loose`: without a custom field's dress, a suffix in brackets or a unit, which may have meant something.
     """
 
     form: str
@@ -38,23 +45,35 @@ def header_form(text: str) -> str:
     for placeholder in (ZONE, NUMBER):
         head, found, tail = text.partition(placeholder)
         if found:
-            return " ".join(filter(None, (folded(head), placeholder, folded(tail))))
-    return folded(text) or text.strip().lower()
+            return " ".join(filter(None, (_words(head), placeholder, _words(tail))))
+    return _words(text) or text.strip().lower()
+
+
+def _words(text: str) -> str:
+    """Folded, without accents (capitals and spreadsheets lose them) and spaces between Han signs."""
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", folded(text)))
+    return _BESIDE_HAN.sub("", unicodedata.normalize("NFC", bare))
 
 
 @cache
 def header_names(header: str) -> tuple[HeaderName, ...]:
     """Every name of a header as a file has it, the surest first; () for an empty header."""
-    text = header.strip().lstrip("\ufeff").strip()
+    text = unicodedata.normalize("NFKC", header).strip().lstrip("\ufeff").strip()
     if not text:
         return ()
     names = [HeaderName(header_form(text))]
-    if (found := _ZONE.fullmatch(text)) and folded(found["head"]):
-        names.append(HeaderName(f"{folded(found['head'])} {ZONE}", found["zone"]))
+    if (found := _ZONE.fullmatch(text)) and _words(found["head"]):
+        names.append(HeaderName(f"{_words(found['head'])} {ZONE}", found["zone"]))
     if found := _NUMBERED.fullmatch(text):
         names.append(HeaderName(header_form(f"{found['head']}{NUMBER}{found['tail']}")))
     if found := _CUSTOM.fullmatch(text):
         names.append(HeaderName(header_form(found["name"] or found["field"]), loose=True))
-    elif found := _SUFFIX.fullmatch(text):
+    elif found := _SUFFIX.fullmatch(text) or _with_unit(text):
         names.append(HeaderName(header_form(found["head"]), loose=True))
     return tuple(dict.fromkeys(name for name in names if name.form))
+
+
+def _with_unit(text: str) -> re.Match[str] | None:
+    """The header split before its last word, where that names a unit of time."""
+    found = _LAST_WORD.fullmatch(text)
+    return found if found and unit_in_header(found["last"]) else None

@@ -4,14 +4,29 @@ The order is decided per column over the whole file (semantics rule 5): a part a
 date columns of the same form in the file; if nothing decides and it matters, the person must say.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from supportctl.intake.column import Column
-from supportctl.intake.instant_format import InstantFormat, Order, format_of, numeric_parts
+from supportctl.intake.column_zones import ZoneChoice
+from supportctl.intake.excel_damage import damage_of
+from supportctl.intake.instant_format import (
+    InstantFormat,
+    Order,
+    format_of,
+    in_other_words,
+    numeric_parts,
+)
+from supportctl.intake.time_words import MONTH_NAMES
+from supportctl.intake.worded_instant import ambiguous_zone
+from supportctl.intake.zone_words import AMBIGUOUS, OFFSETS
 from supportctl.report.audit_report import Note
 from supportctl.report.problem import Problem
+
+FEW_CELLS, FEW_SHARE = 2, 0.01
+"""As many cells of a column may have a zone abbreviation that nobody can read; they stay unread."""
 
 READABLE_SHARE = 0.5
 """A column of which fewer sampled cells look like timestamps holds something else."""
@@ -34,11 +49,15 @@ class PartsSeen:
 
 @dataclass(frozen=True, slots=True)
 class InstantColumn:
-    """A timestamp column ready to be read: formats, most frequent first, all with a decided order."""
+    """A timestamp column ready to be read: formats, most frequent first, all with a decided order.
+
+    `abbreviations` are the zone words that can be read in it, in minutes ahead of UTC.
+    """
 
     column: Column
     formats: tuple[InstantFormat, ...]
     order: Order | None
+    abbreviations: Mapping[str, int] = field(default_factory=lambda: OFFSETS)
 
 
 @dataclass(slots=True)
@@ -55,13 +74,19 @@ class InstantReading:
 class DatedFile:
     """What deciding looks at: the sampled, non-empty cells of each column, what sla.yaml says, and the whole file.
 
-    `whole_file` looks at every row of a column, for when the sample decides nothing.
+    `whole_file` looks at every row of a column, for when the sample decides nothing. `zones`: see `column_zones`.
     """
 
     shown: str
     texts: Mapping[str, Sequence[str]]
     dayfirst: bool | None
     whole_file: Callable[[Column], PartsSeen]
+    zones: Mapping[str, ZoneChoice] = field(default_factory=dict)
+
+    def abbreviations(self, canonical: str) -> Mapping[str, int]:
+        """The zone words that can be read in a column."""
+        choice = self.zones.get(canonical)
+        return OFFSETS if choice is None else choice.abbreviations
 
 
 Formats = Mapping[str, Counter[InstantFormat]]
@@ -73,9 +98,11 @@ def plan_instants(columns: Sequence[Column], file: DatedFile) -> InstantReading:
     reading = InstantReading()
     seen: dict[str, Counter[InstantFormat]] = {}
     for column in columns:
-        texts = file.texts[column.canonical]
-        formats = Counter(one for one in map(format_of, texts) if one)
-        if formats.total() < READABLE_SHARE * len(texts):
+        texts, offsets = file.texts[column.canonical], file.abbreviations(column.canonical)
+        formats = Counter(one for text in texts if (one := format_of(text, offsets)))
+        if shared := many_ambiguous_zones(texts, offsets, len(texts)):
+            reading.problems.append(shared_zone_word(column, shared, file.shown))
+        elif formats.total() < READABLE_SHARE * len(texts):
             _contradict(column, texts, reading, file.shown)
         else:
             seen[column.canonical] = formats
@@ -85,8 +112,10 @@ def plan_instants(columns: Sequence[Column], file: DatedFile) -> InstantReading:
     for column in usable:
         order = orders.get(column.canonical)
         formats_here = tuple(one for one, _ in seen[column.canonical].most_common()) or everywhere
+        formats_here += tuple(filter(None, map(in_other_words, formats_here)))
         ordered = tuple(dict.fromkeys(one.ordered(order or Order.DAY_FIRST) for one in formats_here))
-        reading.columns[column.canonical] = InstantColumn(column, ordered, order)
+        offsets = file.abbreviations(column.canonical)
+        reading.columns[column.canonical] = InstantColumn(column, ordered, order, offsets)
     return reading
 
 
@@ -96,13 +125,39 @@ def _contradict(column: Column, texts: Sequence[str], reading: InstantReading, s
     message = (
         f"column “{column.header}” is read as {column.canonical}, but holds no timestamps (as in “{example}”)"
     )
+    hint = f"name the column that holds {column.canonical}, or map this one to a duration with its unit"
+    if damage := damage_of(texts):
+        message, hint = f"column “{column.header}” {damage.message}", damage.hint
     if column.written:
-        hint = f"name the column that holds {column.canonical}, or map this one to a duration with its unit"
         reading.problems.append(Problem(shown, message, hint=hint))
         return
     reading.dropped.append(column.canonical)
     reading.notes.append(
-        Note("column_not_used", "warning", message + "; it is not used", shown, column.header)
+        Note(
+            "column_not_used",
+            "warning",
+            f"{message}; it is not used{f' ({hint})' if damage else ''}",
+            shown,
+            column.header,
+        )
+    )
+
+
+def many_ambiguous_zones(texts: Sequence[str], offsets: Mapping[str, int], rows: int) -> str | None:
+    """A text whose zone abbreviation several zones share, when more than a few odd ones of the rows are like that."""
+    shared = [text for text in texts if ambiguous_zone(text, offsets)]
+    return shared[0] if len(shared) > max(FEW_CELLS, FEW_SHARE * rows) or len(shared) == rows > 0 else None
+
+
+def shared_zone_word(column: Column, text: str, shown: str) -> Problem:
+    """The problem of a column whose zone abbreviation several zones share."""
+    word = ambiguous_zone(text, OFFSETS) or ambiguous_zone(text, {}) or ""
+    zones = AMBIGUOUS[word.lower()]
+    meant = f"{', '.join(zones[:-1])} or {zones[-1]}"
+    return Problem(
+        shown,
+        f"“{text}” in column “{column.header}” can mean {word} of {meant}",
+        hint=f"write the zone under sources in sla.yaml, as in timezone: {zones[0]}",
     )
 
 
@@ -155,25 +210,11 @@ def _settled(
 
 
 def _ambiguous(column: Column, example: str, shown: str) -> Problem:
-    first, second = numeric_parts(example) or (0, 0)
-    months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
+    first, second = map(int, re.findall(r"\d+", example)[:2])
+    readings = f"{first} {MONTH_NAMES[second - 1]} or {second} {MONTH_NAMES[first - 1]}"
     return Problem(
         shown,
-        f"“{example}” in column “{column.header}” can be {first} {months[second - 1]} or {second} {months[first - 1]}, "
-        "and no date in the file decides",
+        f"“{example}” in column “{column.header}” can be {readings}, and no date in the file decides",
         hint="write dayfirst: true (day before month) or dayfirst: false under sources in sla.yaml",
     )
 

@@ -19,15 +19,16 @@ class Place:
 class LineFinder:
     """Finds places in one file. `plain`: every line of the file is one record, so that no walk is needed.
 
-    `rejected` holds the engine's numbers of rejected records, ascending. `blank_lines` stood before the header and
-    are not in the file at `path`.
+    `rejected` holds the engine's numbers of rejected records, ascending. `lines_above` and `records_above` stood before
+    the header and are not in the file at `path`; -1 where its header is not of the original.
     """
 
     path: Path
     delimiter: str
     rejected: tuple[int, ...]
     plain: bool
-    blank_lines: int = 0
+    lines_above: int = 0
+    records_above: int = 0
 
     def good_rows(self, indexes: Iterable[int]) -> dict[int, Place]:
         """Places of good rows by their index among the good rows, from 0."""
@@ -49,7 +50,7 @@ class LineFinder:
         """Places of rejected records by the engine's record number."""
         wanted = set(numbers)
         if self.plain:
-            return {number: Place(number, number + self.blank_lines) for number in wanted}
+            return {number: self.moved(number, number) for number in wanted}
         return {number: place for number, place in self._walk() if number in wanted}
 
     def shifts(self) -> Iterator[tuple[int, int, int]]:
@@ -61,7 +62,7 @@ class LineFinder:
             numbered = enumerate((1, *self.rejected))
             skipped_from = {number - 1 - skipped: skipped for skipped, number in numbered}
             yield from (
-                (index, skipped + 2, skipped + 2 + self.blank_lines)
+                (index, skipped + 2 + self.records_above, skipped + 2 + self.lines_above)
                 for index, skipped in skipped_from.items()
             )
             return
@@ -79,7 +80,11 @@ class LineFinder:
         number, skipped = index + 2, -1
         while (now := bisect_right(self.rejected, number)) != skipped:
             skipped, number = now, index + 2 + now
-        return Place(number, number + self.blank_lines)
+        return self.moved(number, number)
+
+    def moved(self, record: int, line: int) -> Place:
+        """A place in the file at `path` as one in the original."""
+        return Place(record + self.records_above, line + self.lines_above)
 
     def _walk(self) -> Iterator[tuple[int, Place]]:
         """(engine's number, place) of every record below the header; blank lines have a number and no record."""
@@ -89,5 +94,5 @@ class LineFinder:
             for number, cells in enumerate(reader, start=1):
                 record += bool(cells)
                 if cells and record > 1:
-                    yield number, Place(record, line + 1 + self.blank_lines)
+                    yield number, self.moved(record, line + 1)
                 line = reader.line_num

@@ -1,25 +1,24 @@
 """One file into the `record` table: decide on the sample, then read the file once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from supportctl.engine import Session, quoted
 from supportctl.intake.column import Column
+from supportctl.intake.column_zones import InstantZone
 from supportctl.intake.content import Content
 from supportctl.intake.dialect import Dialect
 from supportctl.intake.durations import DurationReading, plan_duration
-from supportctl.intake.instants import DatedFile, InstantReading, PartsSeen, plan_instants
-from supportctl.intake.local_time import ZoneOffsets
-from supportctl.intake.projection import READ_CSV, FilePlan, projection
+from supportctl.intake.instants import DatedFile, InstantReading, plan_instants
+from supportctl.intake.preset_columns import bookkeeping_of
+from supportctl.intake.projection import FilePlan, projection
 from supportctl.intake.record import add_columns, kind_of
 from supportctl.intake.system import System
+from supportctl.intake.whole_file import day_and_month_parts
 from supportctl.policy.model import Source
 from supportctl.report.audit_report import Note
 from supportctl.report.problem import NotAuditableError, Problem
 from supportctl.vocabulary import Kind
-
-DELIMITER_PARTS = "/-."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
     columns: dict[str, Column],
     system: System,
     source: Source | None,
-    offsets: ZoneOffsets,
+    zones: Mapping[str, InstantZone],
 ) -> tuple[FilePlan, list[Note]]:
     """Decide formats, units and day order; raises NotAuditableError with every contradiction found."""
     texts = {name: _texts(column, dialect.sample, system) for name, column in columns.items()}
@@ -49,7 +48,8 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
         shown,
         texts,
         source.dayfirst if source else None,
-        lambda column: _parts_of_whole_file(session, content.path, dialect, column),
+        lambda column: day_and_month_parts(session, content.path, dialect, column, system),
+        {name: zone.choice for name, zone in zones.items()},
     )
     instants = plan_instants([one for name, one in columns.items() if kind_of(name) is Kind.INSTANT], dated)
     durations = DurationReading()
@@ -70,7 +70,8 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
         always={**system.always, **({"channel": source.channel} if source and source.channel else {})},
         system=system,
         blanks={name: _blanks(column, dialect.sample, system) for name, column in columns.items()},
-        offsets=offsets,
+        zones={name: zones[name] for name in instants.columns},
+        bookkeeping=bookkeeping_of(system, dialect.header),
     )
     return plan, [*instants.notes, *durations.notes]
 
@@ -117,19 +118,3 @@ def _blanks(column: Column, sample: Sequence[Sequence[str]], system: System) -> 
         return ()
     cells = {row[column.positions[0]] for row in sample}
     return tuple(sorted(cell for cell in cells if cell and cell.strip().lower() in system.null_tokens))
-
-
-def _parts_of_whole_file(session: Session, path: Path, dialect: Dialect, column: Column) -> PartsSeen:
-    """The largest first and second date part of a column over all rows of the file."""
-    reader = READ_CSV.replace("store_rejects=true", "ignore_errors=true")
-    cell = f"translate(ltrim(c{column.positions[0]}), '{DELIMITER_PARTS}', '///')"
-    parts = ", ".join(
-        f"try_cast(split_part({cell}, '/', {no}) as integer) as {name}" for no, name in ((1, "a"), (2, "b"))
-    )
-    columns = {f"c{position}": "VARCHAR" for position in range(len(dialect.header))}
-    first, second, example = session.row(
-        f"select coalesce(max(a), 0), coalesce(max(b), 0), min(text) filter (a <> b) "  # noqa: S608 - no outside text
-        f"from (select {parts}, c{column.positions[0]} as text from {reader}) where a <= 31 and b <= 31",
-        [str(path), columns, dialect.delimiter],
-    )
-    return PartsSeen(first, second, example)

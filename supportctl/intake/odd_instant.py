@@ -2,25 +2,33 @@
 
 import re
 import warnings
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone, tzinfo
 
 from supportctl.intake.instant_format import Order, format_of
+from supportctl.intake.worded_instant import read_worded
+from supportctl.intake.zone_words import OFFSETS
 from supportctl.worktime.zone import local_to_us
 
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001 - wall times
 _NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)")
 
 
-def read_odd_instant(text: str, order: Order | None, zone: ZoneInfo) -> int | None:
+def read_odd_instant(
+    text: str, order: Order | None, zone: tzinfo, offsets: Mapping[str, int] = OFFSETS
+) -> int | None:
     """UTC microseconds of a complete date, with or without time and offset, or None.
+
+    `zone` is for texts without one; `offsets` are the zone words that may stand in a text.
 
     Read twice over different defaults: a text that leaves out year, month or day gives two answers and is refused,
     as is a zone word and a numeric date whose order the column does not know or contradicts.
     """
-    form = format_of(text)
+    form = format_of(text, offsets)
     if form is not None and form.order is Order.EPOCH:
         return int(text) * (1_000_000 // int(form.strptime))
+    if form is not None and form.shape:
+        return _worded(text, order, zone, offsets) if form.order is not Order.NUMERIC or order else None
     if not _fits(text, order):
         return None
     first, second = (_parse(text, default, order) for default in _DEFAULTS)
@@ -29,6 +37,14 @@ def read_odd_instant(text: str, order: Order | None, zone: ZoneInfo) -> int | No
     if first.tzinfo is not None:
         return round(first.timestamp() * 1_000_000)
     return local_to_us(first, zone)
+
+
+def _worded(text: str, order: Order | None, zone: tzinfo, offsets: Mapping[str, int]) -> int | None:
+    read = read_worded(text, day_first=order is Order.DAY_FIRST, offsets=offsets)
+    if read is None:
+        return None
+    local, offset = read
+    return local_to_us(local, zone if offset is None else timezone(timedelta(minutes=offset)))
 
 
 def _fits(text: str, order: Order | None) -> bool:

@@ -9,7 +9,7 @@ from supportctl.intake.header_index import HeaderIndex
 from supportctl.intake.header_name import header_form
 from supportctl.intake.instant_format import looks_like_instant
 from supportctl.intake.record import kind_of
-from supportctl.intake.system import SystemColumn
+from supportctl.intake.system import System, SystemColumn
 from supportctl.vocabulary import Kind
 
 READABLE_SHARE = 0.5
@@ -37,17 +37,30 @@ def preset_columns(ways: Mapping[str, Sequence[SystemColumn]], file: FileCells) 
         for canonical, some in ways.items():
             if canonical in found:
                 continue
-            columns = [column for way in some if (column := _column(canonical, way, file, loose=loose))]
-            fitting = next((column for column in columns if fits(column, file)), None)
-            if fitting is not None:
+            columns = [
+                (way, column) for way in some if (column := _column(canonical, way, file, loose=loose))
+            ]
+            way, fitting = next((one for one in columns if fits(one[1], file)), (None, None))
+            if way is not None and fitting is not None:
                 found[canonical] = fitting
-                file.taken.update(fitting.positions)
+                file.taken.update(() if way.shares else fitting.positions)
             elif columns:
-                contradicted.setdefault(canonical, columns[0])
+                contradicted.setdefault(canonical, columns[0][1])
     for canonical, column in contradicted.items():
         if canonical not in found and not file.taken.intersection(column.positions):
             found[canonical] = column
     return found
+
+
+def bookkeeping_of(system: System, header: tuple[str, ...]) -> tuple[Condition, ...]:
+    """By which cells a row is no contact but the log's own bookkeeping; one that is met is enough."""
+    if not system.bookkeeping:
+        return ()
+    index = HeaderIndex(header)
+    places = ((_either(index, form), words) for form, words in system.bookkeeping.items())
+    return tuple(
+        Condition(found[0], tuple(word.strip().lower() for word in words)) for found, words in places if found
+    )
 
 
 def fits(column: Column, file: FileCells) -> bool:
@@ -92,8 +105,8 @@ def _column(canonical: str, way: SystemColumn, file: FileCells, *, loose: bool) 
 
 
 def _free(positions: Iterable[int], way: SystemColumn, taken: set[int]) -> tuple[int, ...]:
-    """The positions that may be taken; a cell that counts only under a condition may serve several columns."""
-    free = tuple(one for one in positions if one not in taken or way.when or way.margin)
+    """The positions that may be taken; those of a way that shares its header always."""
+    free = tuple(one for one in positions if one not in taken or way.shares)
     return free if way.every else free[:1]
 
 

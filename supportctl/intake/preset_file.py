@@ -19,9 +19,11 @@ FOLDER = Path(__file__).with_name("systems")
 def load_system(preset: str) -> System:
     """Read `systems/PRESET.yaml`; its words and tokens stand on those of the generic preset."""
     data = _document(preset)
+    name = data.pop("system")
     system = System(
         preset=preset,
-        name=data.pop("system"),
+        name=name,
+        vendor=data.pop("vendor", name),
         export=data.pop("export"),
         granularity=data.pop("granularity"),
         verified=data.pop("verified"),
@@ -84,7 +86,10 @@ def _forms(value: Any) -> tuple[str, ...]:
 
 
 def _ways(value: Any) -> tuple[SystemColumn, ...]:
-    return tuple(_way(one) for one in (value if isinstance(value, list) else [value]))
+    """A way, or ways best first; a list in the list is one that several columns share."""
+    if not isinstance(value, list):
+        return (_way(value),)
+    return tuple(way for one in value for way in _ways(one))
 
 
 def _way(value: Any) -> SystemColumn:

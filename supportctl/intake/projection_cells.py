@@ -6,7 +6,7 @@
 from collections.abc import Iterable
 
 from supportctl.engine import literal
-from supportctl.intake.column import Column
+from supportctl.intake.column import EMPTY, FILLED, Column
 from supportctl.intake.system import System
 
 
@@ -16,11 +16,11 @@ def cell_sql(column: Column, system: System) -> str:
         return f"c{column.positions[0]}"
     text = _joined(column, system)
     if column.when:
-        tests = " and ".join(f"{_word(f'c{one.position}')} in ({_list(one.words)})" for one in column.when)
+        tests = " and ".join(word_test(f"c{one.position}", one.words, system) for one in column.when)
         otherwise = "null" if column.otherwise is None else f"c{column.otherwise}"
         text = f"(case when {tests} then {text} else {otherwise} end)"
     if column.missing:
-        text = f"(case when {_word(text)} not in ({_list(column.missing)}) then {text} end)"
+        text = f"(case when not {one_of(_word(text), column.missing)} then {text} end)"
     if column.zero_is_missing:
         text = f"(case when not regexp_full_match({text}, '[0:., ]+') then {text} end)"
     if column.margin:
@@ -29,9 +29,33 @@ def cell_sql(column: Column, system: System) -> str:
     return text
 
 
+def word_test(cell: str, words: Iterable[str], system: System) -> str:
+    """SQL that tells whether a cell holds one of the words; `{filled}` and `{empty}` go by the null tokens."""
+    plain = [word for word in words if word not in (FILLED, EMPTY)]
+    tests = [one_of(_word(cell), plain)] if plain else []
+    tests += [
+        f"{without_blanks(cell, system)} {test}"
+        for word, test in ((FILLED, "is not null"), (EMPTY, "is null"))
+        if word in words
+    ]
+    return tests[0] if len(tests) == 1 else f"({' or '.join(tests)})"
+
+
 def without_blanks(cell: str, system: System) -> str:
     """The cell without its outer spaces, NULL for a null token."""
-    return f"(case when {_word(cell)} not in ({_list(sorted(system.null_tokens))}) then trim({cell}) end)"
+    blank = one_of(_word(cell), sorted(system.null_tokens))
+    return f"(case when not {blank} then trim({cell}) end)"
+
+
+def one_of(value: str, words: Iterable[str]) -> str:
+    """SQL that tells whether a value is one of the words: no IN list, which loses the order of the records."""
+    tests = [f"{value} = {literal(word)}" for word in words]
+    return f"({' or '.join(tests)})" if tests else "false"
+
+
+def zone_cell_sql(position: int, system: System) -> str:
+    """The zone word of a row, in lower case; "" where it names none."""
+    return f"coalesce(lower({without_blanks(f'c{position}', system)}), '')"
 
 
 def _joined(column: Column, system: System) -> str:
@@ -43,7 +67,3 @@ def _joined(column: Column, system: System) -> str:
 
 def _word(cell: str) -> str:
     return f"lower(trim({cell}))"
-
-
-def _list(words: Iterable[str]) -> str:
-    return ", ".join(map(literal, words))

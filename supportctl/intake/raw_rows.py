@@ -49,7 +49,7 @@ def _records(file: ReadFile, wanted: Sequence[int]) -> Iterator[tuple[int, Seque
     left = iter(wanted)
     line = next(left, None)
     with file.lines.path.open(encoding="utf-8-sig", newline="") as stream:
-        number = 0
+        number = file.lines.lines_above
         for text in stream:
             number += 1
             if number != line:
@@ -81,7 +81,7 @@ class Found:
 def record_on_line(file: ReadFile, line: int) -> Found | None:
     """What stands on a line of the file; None for its header and beyond its end."""
     read, rejected = _row_on_line(file, line), _reject_on_line(file, line)
-    if line > file.content.lines:
+    if line > file.content.lines + file.content.lines_above:
         return None
     return max(filter(None, (read, rejected)), key=lambda one: one.line, default=None)
 

@@ -3,28 +3,30 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from supportctl.engine import Phase, Session
 from supportctl.intake.column import Column
+from supportctl.intake.column_zones import instant_zone, zone_of
 from supportctl.intake.content import Content
 from supportctl.intake.dialect import Dialect
 from supportctl.intake.folding import fold_repeated_tickets
 from supportctl.intake.integrity import set_aside_surplus
 from supportctl.intake.lines import LineFinder
 from supportctl.intake.load import Loaded, load_file, plan_file
-from supportctl.intake.local_time import ZoneOffsets, load_offsets
 from supportctl.intake.paths import InputPath, Inputs
-from supportctl.intake.record import TARGET_COLUMNS, create_records, create_view
+from supportctl.intake.record import TARGET_COLUMNS, create_records, create_view, kind_of
 from supportctl.intake.rejects import Reject, rejects_of
 from supportctl.intake.repair import repair
 from supportctl.intake.survey import Survey, survey
 from supportctl.intake.system import GENERIC, System
 from supportctl.intake.unreadable import refuse_unreadable
+from supportctl.intake.whole_file import zone_words
 from supportctl.intake.words import Words, words_of
 from supportctl.intake.written_columns import written_column
 from supportctl.policy.model import ColumnSource, SlaFile, Source
 from supportctl.report.problem import NotAuditableError, Problem, UsageError
+from supportctl.vocabulary import Kind
 
 ALWAYS_KEPT = frozenset(
     {
@@ -51,9 +53,16 @@ ALWAYS_KEPT = frozenset(
 )
 """Columns that states and rates are made of; the others are kept when sla.yaml or the command line names them."""
 
+VERDICT_COLUMNS = {
+    "first_response": "vendor_first_response_verdict",
+    "resolution": "vendor_resolution_verdict",
+}
+"""The export's own verdict on each metric; it is read with the deadline that may explain it, in files that have one."""
+
 FILE_COLUMNS = {
     "file_no": "usmallint",
     "identity_no": "usmallint",
+    "granularity": "varchar",
     "response_in_business_time": "boolean",
     "resolution_in_business_time": "boolean",
 }
@@ -153,14 +162,13 @@ def read_files(session: Session, inputs: Inputs, sla: SlaFile, wanted: Wanted) -
     create_records(session)
     reading = Reading()
     usage: list[Problem] = []
-    zones: dict[str, ZoneOffsets] = {}
     for file in inputs.files:
         looked_at = None
         try:
             session.phase = Phase(f"checking {file.shown}")
             looked_at = survey(file, session.folder, sla)
             refuse_unreadable(looked_at)
-            reading.files.append(_read(session, looked_at, sla, wanted, zones, len(reading.files)))
+            reading.files.append(_read(session, looked_at, sla, wanted, len(reading.files)))
         except NotAuditableError as error:
             reading.refused.append(Refused(file, error.problems, looked_at))
             session.run("delete from record_read where file_no = ?", [len(reading.files)])
@@ -171,16 +179,16 @@ def read_files(session: Session, inputs: Inputs, sla: SlaFile, wanted: Wanted) -
     _load_file_table(session, reading.files)
     create_view(session, sla.declared_fields)
     session.phase = Phase("looking for repeated tickets")
-    fold_repeated_tickets(session, ALWAYS_KEPT | wanted.judged)
+    granularities = {file.system.granularity for file in reading.files}
+    fold_repeated_tickets(session, ALWAYS_KEPT | wanted.judged, granularities)
     return reading
 
 
-def _read(  # noqa: PLR0913 - one file with all that is known of it
+def _read(
     session: Session,
     looked_at: Survey,
     sla: SlaFile,
     wanted: Wanted,
-    zones: dict[str, ZoneOffsets],
     file_no: int,
 ) -> ReadFile:
     shown, content, dialect, source = (
@@ -192,9 +200,13 @@ def _read(  # noqa: PLR0913 - one file with all that is known of it
     system = looked_at.recognised.system
     session.phase = Phase(f"reading {shown}", content.lines)
     columns = _wanted(looked_at.recognised.columns, wanted, dialect)
-    zone = (source.timezone if source else None) or system.timezone or sla.timezone
-    offsets = zones[zone] = zones.get(zone) or load_offsets(session, zone)
-    plan, notes = plan_file(session, shown, file_no, content, dialect, columns, system, source, offsets)
+    row_words = cache(partial(zone_words, session, content.path, dialect, system))
+    zones = {
+        name: instant_zone(zone_of(column, source, system, sla.timezone), row_words)
+        for name, column in columns.items()
+        if kind_of(name) is Kind.INSTANT
+    }
+    plan, notes = plan_file(session, shown, file_no, content, dialect, columns, system, source, zones)
     loaded = load_file(session, content, dialect, plan, notes)
     rejects = tuple(rejects_of(session, content.path, dialect.delimiter))
     _refuse_if_empty(loaded, rejects, shown)
@@ -214,6 +226,9 @@ def _read(  # noqa: PLR0913 - one file with all that is known of it
 def _wanted(found: Mapping[str, Column], wanted: Wanted, dialect: Dialect) -> dict[str, Column]:
     """The columns to read: those kept, and the target columns that this file has."""
     keep = ALWAYS_KEPT | wanted.judged | wanted.shown
+    judged_by_export = [metric for metric, name in VERDICT_COLUMNS.items() if name in found]
+    keep |= {VERDICT_COLUMNS[metric] for metric in judged_by_export}
+    keep |= {f"{metric}_due_at" for metric in judged_by_export}
     columns = {name: column for name, column in found.items() if name in keep}
     for name in TARGET_COLUMNS:
         spec = wanted.targets.get(name)
@@ -240,7 +255,8 @@ def _line_finder(
         dialect.delimiter,
         numbers,
         plain=content.lines == records,
-        blank_lines=content.blank_lines,
+        lines_above=content.lines_above,
+        records_above=content.records_above,
     )
 
 
@@ -251,7 +267,7 @@ def _load_file_table(session: Session, files: list[ReadFile]) -> None:
         identity_no = identities.setdefault((file.namespace, _form(file)), len(identities))
         durations = file.loaded.plan.durations
         clocks = [name in durations and durations[name].business for name in _DURATIONS]
-        rows.append((file_no, identity_no, *clocks))
+        rows.append((file_no, identity_no, file.system.granularity, *clocks))
     session.load("file", FILE_COLUMNS, rows)
 
 

@@ -3,11 +3,13 @@
 Works on distinct texts, so its cost grows with the kinds of oddity, not with the rows.
 """
 
+from datetime import timedelta, timezone, tzinfo
+
 from supportctl.engine import Session, quoted
-from supportctl.intake.durations import read_duration
+from supportctl.intake.durations import read_odd_duration
 from supportctl.intake.fate import NO_CREATION_TIME, TICKET, UNREADABLE_CREATION_TIME
 from supportctl.intake.instant_format import Order, numeric_parts
-from supportctl.intake.instants import InstantColumn, both_orders
+from supportctl.intake.instants import InstantColumn, both_orders, many_ambiguous_zones, shared_zone_word
 from supportctl.intake.load import Loaded
 from supportctl.intake.odd_instant import read_odd_instant
 from supportctl.intake.projection import RECORD, UNIT
@@ -33,10 +35,10 @@ def repair(session: Session, loaded: Loaded, shown: str, *, order_written: bool)
     )
     if cells:
         rows = [(name, text, *_read(name, text, loaded)) for name, text in cells]
+        unreadable = [(name, text) for name, text, _, readable in rows if not readable]
+        _refuse_shared_zone_words(unreadable, loaded, shown)
         if not order_written:
-            _refuse_other_order(
-                [(name, text) for name, text, _, readable in rows if not readable], loaded, shown
-            )
+            _refuse_other_order(unreadable, loaded, shown)
         session.load("odd_cell", CELL_COLUMNS, rows)
         for name in sorted({name for name, _ in cells}):
             session.run(
@@ -59,14 +61,29 @@ def repair(session: Session, loaded: Loaded, shown: str, *, order_written: bool)
 
 def _read(name: str, text: str, loaded: Loaded) -> tuple[int | None, bool]:
     """The cell's value and whether it is readable; a null token is readable and has no value."""
-    if text.strip().lower() in loaded.plan.system.null_tokens:
+    plan = loaded.plan
+    zone = _zone(name, text, loaded)
+    if name in plan.zones and plan.zones[name].by_row is not None:
+        text = text.rpartition(" ")[0]
+    if text.strip().lower() in plan.system.null_tokens:
         return None, True
-    instant, value = loaded.plan.instants.get(name), None
+    instant, value = plan.instants.get(name), None
     if instant is not None:
-        value = read_odd_instant(text, instant.order, load_zone(loaded.plan.offsets.zone))
-    elif name in loaded.plan.durations:
-        value = read_duration(text)
+        value = None if zone is None else read_odd_instant(text, instant.order, zone, instant.abbreviations)
+    elif name in plan.durations:
+        value = read_odd_duration(text, plan.durations[name])
     return value, value is not None
+
+
+def _zone(name: str, text: str, loaded: Loaded) -> tzinfo | None:
+    """The zone of a timestamp's cell, None for a row that names an unknown one; durations need none."""
+    zone = loaded.plan.zones.get(name)
+    if zone is None:
+        return None
+    found = zone.of_row(text.rpartition(" ")[2])
+    if isinstance(found, int):
+        return timezone(timedelta(minutes=found))
+    return None if found is None else load_zone(found)
 
 
 def _refuse_other_order(unreadable: list[tuple[str, str]], loaded: Loaded, shown: str) -> None:
@@ -74,6 +91,15 @@ def _refuse_other_order(unreadable: list[tuple[str, str]], loaded: Loaded, shown
         instant = loaded.plan.instants.get(name)
         if instant is not None and _proves_other_order(text, instant):
             raise NotAuditableError(both_orders(instant.column, shown))
+
+
+def _refuse_shared_zone_words(unreadable: list[tuple[str, str]], loaded: Loaded, shown: str) -> None:
+    """The sample showed few zone abbreviations that nobody can read; the whole column may have many."""
+    rows = loaded.stop_row - loaded.first_row
+    for name, instant in loaded.plan.instants.items():
+        texts = [text for other, text in unreadable if other == name]
+        if shared := many_ambiguous_zones(texts, instant.abbreviations, rows):
+            raise NotAuditableError(shared_zone_word(instant.column, shared, shown))
 
 
 def _proves_other_order(text: str, column: InstantColumn) -> bool:

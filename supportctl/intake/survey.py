@@ -4,27 +4,34 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from supportctl.intake.content import Content, examine
-from supportctl.intake.dialect import Dialect, read_dialect
+from supportctl.intake.dialect import Dialect
+from supportctl.intake.layout import lay_out
 from supportctl.intake.paths import InputPath
 from supportctl.intake.recognition import Recognised, recognise
 from supportctl.intake.written_columns import source_for
 from supportctl.policy.model import SlaFile, Source
+from supportctl.report.audit_report import Note
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """All that is known of a file before its rows are read; `source` is the entry of sla.yaml that is about it."""
+    """All that is known of a file before its rows are read; `source` is the entry of sla.yaml that is about it.
+
+    `notes` say what was cut off, repaired or assumed on the way to a table.
+    """
 
     file: InputPath
     content: Content
     dialect: Dialect
     source: Source | None
     recognised: Recognised
+    notes: tuple[Note, ...] = ()
 
 
 def survey(file: InputPath, spool: Path, sla: SlaFile) -> Survey:
     """Look at a file; raises NotAuditableError when it holds no table, UsageError when sla.yaml does not fit it."""
-    content = examine(file, spool)
-    dialect = read_dialect(content.path, file.shown)
     source = source_for(sla, file.name)
-    return Survey(file, content, dialect, source, recognise(dialect, source, sla.path, file.shown))
+    content = examine(file, spool, source.encoding if source else None)
+    laid_out = lay_out(content, file.shown, spool)
+    recognised = recognise(laid_out.dialect, source, sla.path, file.shown)
+    return Survey(file, laid_out.content, laid_out.dialect, source, recognised, laid_out.notes)

@@ -6,6 +6,7 @@ Everything here is what an export *may* look like; which of it a file has is dec
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from supportctl.intake.column import EMPTY, FILLED
 from supportctl.policy.model import Clock, Unit
 
 GENERIC = "generic"
@@ -16,7 +17,7 @@ CONTACT_KINDS = ("ticket", "chat", "call")
 FOLDED_KINDS = ("call_leg", "status_version", "event_log")
 """Granularities where several rows make a contact; they are folded by ticket_id."""
 
-REFUSED_KINDS = ("message", "aggregate")
+REFUSED_KINDS = ("message", "field_change", "aggregate", "extract")
 """Granularities that no contact can be read from; `instead` names the export to take."""
 
 
@@ -25,7 +26,8 @@ class SystemColumn:
     """One way in which a canonical column stands in an export; it is taken when the file has all of `headers`.
 
     Headers are in header form (`header_name.header_form`): `{zone}` stands for a zone's name, `{n}` for a number.
-    `every`: all columns of that header are joined. `when` maps headers to words. `zone` is an IANA name, `header` (the
+    `every`: all columns of that header are joined. `when` maps headers to words; it, `true_when` and `false_when` also
+    take `{filled}` (any word) and `{empty}` (none). `zone` is an IANA name, `header` (the
     header names it) or `column: HEADER` (each row names it). The other keys are those of `column.Column`.
     """
 
@@ -44,6 +46,11 @@ class SystemColumn:
     every: bool = False
     remark: str | None = None
 
+    @property
+    def shares(self) -> bool:
+        """Whether its header may be the value of others too: it counts in some rows, or only whether it is filled."""
+        return bool(self.when) or self.margin or {FILLED, EMPTY}.intersection(self.true_when or ()) != set()
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -54,19 +61,22 @@ class Layout:
     cells: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class System:
     """What is known of one export format.
 
     `name` is the system (what policies match and tickets of one namespace share), `preset` the file, `export` what a
-    person clicks. `columns` lists the ways each canonical column may stand, best first; `headers` are further
-    headers of the export that no metric needs. `cells` are patterns that the cells of a header must show, where
-    headers alone do not tell two exports apart. `always` holds values that every row has. `words` maps the words of
-    a canonical column to their normalised form. `memory`: headers that no file or document was seen to have.
+    person clicks, `vendor` who makes it, where several systems of one maker share headers (else the name). `columns`
+    lists the ways each canonical column may stand, best first; `headers` are further headers of the export that no
+    metric needs. `cells` are patterns that the cells of a header must show, where
+    headers alone do not tell two exports apart; a file without that header is not taken for the export. `always` holds
+    values that every row has. `words` maps the words of a canonical column to their normalised form. `memory`: headers
+    that no file or document was seen to have.
     """
 
     preset: str
     name: str
+    vendor: str
     export: str
     granularity: str
     verified: bool

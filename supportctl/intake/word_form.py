@@ -9,8 +9,9 @@ _SEPARATORS = re.compile(r"[\W_]+")
 def folded(text: str) -> str:
     """The form in which words from exports and sla.yaml are compared.
 
-    NFKC, case-folded, without combining dots (`'İLK'.casefold()` keeps a stray one), separators as one space.
+    NFKC, case-folded, without combining dots (`'İLK'.casefold()` keeps a stray one), separators as one space. The two
+    Turkish i are one: a capital I may be either.
     """
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    bare = "".join(mark for mark in unicodedata.normalize("NFD", plain) if mark != "\u0307")
+    bare = "".join(mark for mark in unicodedata.normalize("NFD", plain) if mark != "\u0307").replace("ı", "i")
     return _SEPARATORS.sub(" ", unicodedata.normalize("NFC", bare)).strip()

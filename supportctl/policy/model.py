@@ -14,7 +14,18 @@ Match = tuple[tuple[str, tuple[str, ...]], ...]
 """Fields that must all match, each with the words of which one must match; () matches every ticket."""
 
 ServiceLevel = Literal["neutral", "answered_only", "all_offered"]
-Unit = Literal["microseconds", "milliseconds", "seconds", "minutes", "hours", "days", "h:mm:ss", "h:mm"]
+Unit = Literal[
+    "microseconds",
+    "milliseconds",
+    "seconds",
+    "minutes",
+    "hours",
+    "days",
+    "h:mm:ss",
+    "h:mm",
+    "mm:ss",
+    "since_1970",
+]
 Clock = Literal["wall", "business"]
 
 

@@ -16,6 +16,7 @@ _ALIASES: Final[dict[str, Unit]] = {
     **dict.fromkeys(("d", "day"), "days"),
     **dict.fromkeys(("hh:mm:ss", "h:m:s"), "h:mm:ss"),
     **dict.fromkeys(("hh:mm", "h:m"), "h:mm"),
+    **dict.fromkeys(("m:ss", "m:s"), "mm:ss"),
 }
 
 

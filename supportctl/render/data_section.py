@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from supportctl.intake.system import FOLDED_KINDS
 from supportctl.render.ink import BAD, DOUBT, FAINT, PLAIN, paragraph, title
 from supportctl.render.moments import Calendar
 from supportctl.render.wording import count_words, counted, listed, shown
@@ -55,7 +56,8 @@ def files_read(report: AuditReport, width: int) -> list[Text]:
 def _sum_words(one: InputFile) -> str:
     """`1 400 rows = 1 398 contacts + 2 set aside`; what is none goes unsaid."""
     parts = [counted(one.tickets, "contact")]
-    others = (("repeated", one.folded), ("out of scope", one.out_of_scope), ("set aside", one.set_aside))
+    folded = "folded" if one.granularity in FOLDED_KINDS else "repeated"
+    others = ((folded, one.folded), ("out of scope", one.out_of_scope), ("set aside", one.set_aside))
     parts += [f"{count_words(number)} {words}" for words, number in others if number]
     return f"{counted(one.rows, 'row')} = {' + '.join(parts)}"
 

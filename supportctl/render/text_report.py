@@ -12,6 +12,7 @@ from supportctl.render.level_notes import level_notes
 from supportctl.render.level_table import level_table
 from supportctl.render.rate_table import rate_table
 from supportctl.render.sentences import sentences
+from supportctl.render.vendor_verdicts import vendor_verdicts
 from supportctl.report.audit_report import AuditReport
 
 LEAST_WIDTH = 20
@@ -25,6 +26,7 @@ SECTIONS = (
     set_aside,
     files_read,
     data_notes,
+    vendor_verdicts,
 )
 
 

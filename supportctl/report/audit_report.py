@@ -5,7 +5,7 @@ Seconds are plain numbers with at most six decimals; instants are ISO 8601 in UT
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 SCHEMA = "supportctl.report/1"
@@ -250,6 +250,53 @@ class Breach:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class ReconciledReason:
+    """Why the export and we disagree, and how often."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """A contact on which the export says otherwise: its word, our state, and what likely makes the difference."""
+
+    ticket_id: str | None
+    record: int
+    line: int
+    vendor: str
+    ours: str
+    elapsed_seconds: float | None
+    target_seconds: float | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciliation:
+    """The export's own verdicts on one metric beside ours (semantics rule 23).
+
+    Verdicts read = `compared` + `not_comparable`; `unread` stand for words that nobody knows, the most frequent of
+    them in `unread_words`. `disagreements` lists the first of `disagreements_total`, farthest from the target first.
+    """
+
+    path: str
+    system: str
+    metric: str
+    column: str
+    compared: int
+    agree: int
+    disagree: int
+    vendor_breached_ours_met: int
+    vendor_met_ours_breached: int
+    not_comparable: int
+    unread: int
+    unread_words: Mapping[str, int]
+    reasons: list[ReconciledReason]
+    disagreements_total: int
+    disagreements: list[Disagreement]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditReport:
     """Everything `supportctl audit` found; renderers add nothing to it.
@@ -287,3 +334,4 @@ class AuditReport:
     act_now_total: int
     act_now_tickets: int
     act_now: list[Breach]
+    reconciliation: list[Reconciliation] = field(default_factory=list)

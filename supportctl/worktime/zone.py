@@ -5,7 +5,7 @@ disagree about zones, and the same files must give the same report everywhere.
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -46,7 +46,7 @@ def zone_names() -> frozenset[str]:
     return frozenset(resources.files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())
 
 
-def local_to_us(local: datetime, zone: ZoneInfo) -> int:
+def local_to_us(local: datetime, zone: tzinfo) -> int:
     """The instant, in UTC microseconds, of a datetime without zone read as local time.
 
     A time that does not exist moves forward by the gap, an ambiguous one is its first occurrence.

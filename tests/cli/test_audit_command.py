@@ -25,7 +25,10 @@ UNREADABLE = {
         "id,created,resolved\n1,Budi,2026-01-01 10:00\n2,Sri,2026-01-01 11:00\n",
         "created",
     ),
-    "months in another language": ("id,created,resolved\n1,5 Agu 2026 10:00,5 Agu 2026 11:00\n", "created"),
+    "months in an unknown language": (
+        "id,created,resolved\n1,5 elo 2026 10:00,5 elo 2026 11:00\n",
+        "created",
+    ),
 }
 
 
@@ -58,9 +61,15 @@ def test_a_column_that_sla_yaml_names_and_the_file_lacks_is_2_with_its_place(des
 
 
 def test_a_contradiction_is_said_when_nothing_else_is_measurable(desk: Path) -> None:
-    ran = audit_of(desk, "id,created,first response seconds\n1,2026-01-01 10:00,2026-01-01 10:05\n")
+    ran = audit_of(desk, "id,created,resolved\n1,2026-01-01 10:00,yes\n")
     assert ran.code == 3
-    assert "holds timestamps" in ran.err
+    assert "holds no timestamps (as in “yes”)" in ran.err
+
+
+def test_the_content_decides_what_a_column_is(desk: Path) -> None:
+    ran = audit_of(desk, "id,created,first response seconds\n1,2026-01-01 10:00,2026-01-01 10:05\n")
+    (row,) = [one for one in ran.report["objectives"] if one["metric"] == "first_response"]
+    assert row["seconds"]["max"] == 300
 
 
 # ------------------------------------------------------------------------------------------- the command line

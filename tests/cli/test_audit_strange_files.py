@@ -1,10 +1,14 @@
 """`supportctl audit` as a real process: files with strange contents, every row of them accounted for."""
 
+import gzip
+import io
 import re
+import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
-from audit_process import HEADER, LATE, ROW, audit_of, run, write
+from audit_process import HEADER, LATE, ROW, SLA, Ran, audit_of, run, write
 
 STRANGE = {
     "NUL bytes": (HEADER + ROW.format("a\0b") + ROW.format('"c\0d"'), (2, 2, 0)),
@@ -34,6 +38,26 @@ STRANGE = {
         HEADER + ROW.format('"' + "x\n" * 20_000_000 + '"') + ROW.format(2) + "short\n",
         (3, 1, 2),
     ),
+    "carriage returns alone": ((HEADER + ROW.format(1) + ROW.format(2)).replace("\n", "\r"), (2, 2, 0)),
+    "mixed line ends": (HEADER + ROW.format(1).replace("\n", "\r\n") + ROW.format(2), (2, 2, 0)),
+    "a last line that is cut off": (HEADER + ROW.format(1) + ROW.format(2)[:20], (2, 1, 1)),
+    "a last cell whose quote is cut off": (HEADER + ROW.format(1) + ROW.format('"2')[:-1], (2, 1, 1)),
+    "bad quotes everywhere": (HEADER + ROW.format('"a" <1>') * 3 + ROW.format('"""b" <2>'), (4, 2, 0)),
+    "bad quotes and ragged rows": (HEADER + ROW.format('"a" <1>') * 3 + 'x,"y" z\n', (4, 1, 1)),
+    "lines around the table": (
+        f"Report,,,,\nby Sri,,,,\n{HEADER}{ROW.format(1)}{ROW.format(2)}Total records: 2,,,,\n",
+        (2, 2, 0),
+    ),
+    "a line that names the delimiter": (
+        "sep=;\n" + (HEADER + ROW.format(1)).replace(",", ";"),
+        (1, 1, 0),
+    ),
+    "UTF-16, the high byte first": (
+        (HEADER + ROW.format("é") + ROW.format(2)).encode("utf-16-be"),
+        (2, 2, 0),
+    ),
+    "UTF-16 with a mark": ((HEADER + ROW.format("é") + ROW.format(2)).encode("utf-16"), (2, 2, 0)),
+    "UTF-32": ((HEADER + ROW.format("é")).encode("utf-32"), (1, 1, 0)),
     "a score beyond reason": (
         HEADER.replace("\n", ",csat\n") + ROW.format(1).replace("\n", ",1e999999\n"),
         (1, 1, 0),
@@ -99,3 +123,121 @@ def test_a_null_word_means_nothing_wherever_it_stands(desk: Path) -> None:
         late, early = (audit_of(desk, HEADER + "".join(rows)).report for rows in (plain + odd, odd + plain))
         assert late["inputs"][0]["tickets"] == early["inputs"][0]["tickets"]
         assert late["objectives"] == early["objectives"]
+
+
+def inputs_of(ran: Ran) -> list[dict[str, Any]]:
+    assert ran.code in (0, 1), ran.err
+    found = ran.report["inputs"]
+    assert isinstance(found, list)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("codec", "word", "name"),
+    [
+        ("gbk", "已关闭", "gb18030"),
+        ("big5", "已關閉", "big5"),
+        ("cp1254", "Kapalı", "windows-1254"),
+        ("cp1252", "gelöst", "windows-1252"),
+    ],
+)
+def test_the_encoding_of_a_word_is_found_and_said(desk: Path, codec: str, word: str, name: str) -> None:
+    sla = SLA + f"sources: [{{files: t.csv, values: {{status: {{{word}: solved}}}}}}]\n"
+    text = HEADER + ROW.format(1).replace("closed", word) + ROW.format(2).replace("closed", word)
+    ran = audit_of(desk, text.encode(codec), sla=sla)
+    assert [(one["encoding"], one["rows"]) for one in inputs_of(ran)] == [(name, 2)]
+    assert not [note for note in ran.report["notes"] if note["code"] == "unknown_words"]
+
+
+def test_an_encoding_that_is_not_certain_ends_with_what_to_write(desk: Path) -> None:
+    content = (HEADER + ROW.format(1) + ROW.format("Ağrı")).encode("cp1254")
+    ran = audit_of(desk, content)
+    assert (ran.code, ran.out) == (3, b"")
+    assert "t.csv:3: is not UTF-8 (byte 0xf0)" in ran.err
+    entry = re.search(r"sources: \[.*?\]", ran.err)
+    assert entry is not None
+    ran = audit_of(desk, content, sla=SLA + entry[0].replace("NAME", "windows-1254") + "\n")
+    assert [one["encoding"] for one in inputs_of(ran)] == ["windows-1254"]
+
+
+def test_places_are_those_of_the_file_whatever_stands_above(desk: Path) -> None:
+    rows = ROW.format(1) * 300 + "short,row\n" + LATE.format("late")
+    report = audit_of(desk, f"Report\n\nby Sri\n{HEADER}{rows}Grand total,,,,\n").report
+    (aside,) = report["set_aside"]
+    assert [(one["record"], one["line"]) for one in aside["examples"]] == [(304, 305)]
+    assert (report["breaches"][0]["record"], report["breaches"][0]["line"]) == (305, 306)
+
+
+def test_places_in_a_repaired_file(desk: Path) -> None:
+    rows = ROW.format('"a" <1>') * 3 + ROW.format('"two\nlines"') + "a,b\n" + LATE.format('"late" <2>')
+    sla = SLA + "max_set_aside: 50%\n"
+    report = audit_of(desk, HEADER + rows, sla=sla).report
+    (aside,) = report["set_aside"]
+    assert [(one["record"], one["line"]) for one in aside["examples"]] == [(6, 7)]
+    assert {(one["ticket_id"], one["line"]) for one in report["breaches"]} == {('"late" <2>', 8)}
+
+
+def zipped(members: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+def test_archives_are_read_as_the_files_in_them(desk: Path) -> None:
+    sla = SLA + "sources: [{files: 'chat-*.csv', channel: chat}]\n"
+    (desk / "sla.yaml").write_text(sla)
+    members = {"a/chat-1.csv": HEADER + ROW.format(1), "b.csv": HEADER + ROW.format(2), "c.pdf": "%PDF"}
+    packed = write(desk / "all.zip", zipped(members))
+    single = write(desk / "chat-2.csv.gz", gzip.compress((HEADER + ROW.format(3)).encode()))
+    ran = run(packed, single, "--config", desk / "sla.yaml", "--format", "json")
+    shown = [(Path(one["path"]).name, one["tickets"]) for one in inputs_of(ran)]
+    assert shown == [("chat-1.csv", 1), ("b.csv", 1), ("chat-2.csv.gz", 1)]
+    channels = {one["group"]["channel"]: one["tickets"] for one in ran.report["totals"]}
+    assert channels["chat"] == 2
+    assert [Path(note["path"]).name for note in ran.report["notes"] if note["code"] == "passed_over"] == [
+        "c.pdf"
+    ]
+
+
+def test_a_bad_archive_leaves_the_good_file_reported(desk: Path) -> None:
+    bad = write(desk / "bad.zip", zipped({"a.csv": HEADER + ROW.format(1)})[:-30])
+    ran = run(
+        bad, write(desk / "t.csv", HEADER + ROW.format(1)), "--config", desk / "sla.yaml", "--format", "json"
+    )
+    assert ran.code == 3
+    assert [Path(one["path"]).name for one in ran.report["inputs"]] == ["t.csv"]
+    assert "damaged" in str([note for note in ran.report["notes"] if note["code"] == "file_not_audited"])
+
+
+def test_standard_input_may_be_packed(desk: Path) -> None:
+    packed = gzip.compress((HEADER + ROW.format(1)).encode())
+    ran = run("-", "--config", desk / "sla.yaml", "--format", "json", stdin=packed)
+    assert [(one["path"], one["rows"]) for one in inputs_of(ran)] == [("stdin", 1)]
+
+
+def test_a_workbook_is_read_or_refused_with_the_way_out(desk: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for line in (HEADER + ROW.format(1) + ROW.format(2)).splitlines():
+        book.active.append(line.split(","))
+    book.save(desk / "t.xlsx")
+    ran = run(desk / "t.xlsx", "--config", desk / "sla.yaml", "--format", "json")
+    assert [(Path(one["path"]).name, one["rows"]) for one in inputs_of(ran)] == [("t.xlsx", 2)]
+    without = write(desk / "openpyxl.py", "raise ImportError\n").parent
+    ran = run(desk / "t.xlsx", "--config", desk / "sla.yaml", PYTHONPATH=str(without))
+    assert ran.code == 3
+    assert "supportctl[excel]" in ran.err
+
+
+def test_a_call_log_without_a_header_line(desk: Path) -> None:
+    row = (
+        '"""Budi"" <{0}>","{0}","600","support","SIP/{0}","SIP/7","Queue","600,t",'
+        '"2026-01-01 10:00:0{0}","2026-01-01 10:01:00","2026-01-01 10:09:00",540,480,"ANSWERED",'
+        '"DOCUMENTATION","","1767261600.{0}",""\n'
+    )
+    ran = audit_of(desk, "".join(row.format(number) for number in range(5)))
+    (file,) = inputs_of(ran)
+    assert (file["rows"], file["set_aside"]) == (5, 0)
+    assert file["system"] == "asterisk"

@@ -200,11 +200,16 @@ def _measurable(world: World, metric: str, target: Target | None) -> bool:
     return any(name in world.columns for name in _EVIDENCE[metric])
 
 
-def gone(row: Row) -> bool | None:
-    """Rule 20: left without an answer; None when the export says neither."""
-    if row.get("abandoned") is not None:
-        return bool(row["abandoned"])
-    return None if row.get("answered") is None else not row["answered"]
+def unanswered(row: Row) -> bool | None:
+    """Rule 20: the customer left, or the queue gave up on them; None when the export says neither."""
+    said = [row["abandoned"]] if row.get("abandoned") is not None else []
+    said += [not row["answered"]] if row.get("answered") is not None else []
+    return any(said) if said else None
+
+
+def left(row: Row) -> bool:
+    """Rule 20: the customer gave up. One whom nobody answered and who is said not to have left did not."""
+    return unanswered(row) is True and row.get("abandoned") is not False
 
 
 def _judge(  # noqa: PLR0911, PLR0912, PLR0915 - one ticket from top to bottom, in the order of rule 16
@@ -239,7 +244,7 @@ def _judge(  # noqa: PLR0911, PLR0912, PLR0915 - one ticket from top to bottom, 
         return said("excluded", taken_out)
 
     wait = row.get("wait_duration")
-    if gone(row):
+    if unanswered(row):
         if not response:
             return said("excluded", "abandoned")
         if wait is not None and wait <= rule.short_abandon:
@@ -330,11 +335,13 @@ def _rates(
 
 def _rates_of(rows: Sequence[Row]) -> dict[str, tuple[Fraction, int]]:
     """Rules 20, 22 and 26 over some tickets; a rate whose denominator is zero is left out."""
-    answered = sum(gone(row) is False for row in rows)
-    left = sum(gone(row) is True and not _short(row) for row in rows)
+    answered = sum(unanswered(row) is False for row in rows)
+    lost = sum(left(row) and not _short(row) for row in rows)
     solved = [row for row in rows if _solved(row)]
     ever = [row for row in rows if row.get("reopens") is not None and (_solved(row) or row["reopens"] >= 1)]
-    known = [row for row in rows if row.get("first_contact_resolved") is not None and gone(row) is not True]
+    known = [
+        row for row in rows if row.get("first_contact_resolved") is not None and unanswered(row) is not True
+    ]
     counted = [row for row in solved if row.get("reopens") is not None and row.get("replies") is not None]
     first = (
         (sum(row["first_contact_resolved"] for row in known), len(known))
@@ -343,7 +350,7 @@ def _rates_of(rows: Sequence[Row]) -> dict[str, tuple[Fraction, int]]:
     )
     scores = [row["csat"] for row in rows if row.get("csat") is not None]
     found = {
-        "abandonment": (left, answered + left),
+        "abandonment": (lost, answered + lost),
         "first_contact_resolution": first,
         "reopen": (sum(row["reopens"] >= 1 for row in ever), len(ever)),
         "csat": (sum(score >= 4 for score in scores), len(scores)),

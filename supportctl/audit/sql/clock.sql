@@ -24,7 +24,7 @@ select
     calendar_no,
     as_of_worked,
     done,
-    coalesce(abandoned, not answered, false) as gone,
+    coalesce(abandoned, false) or coalesce(not answered, false) as gone,
     wait_duration as wait,
     unread,
     created_at as started,

@@ -5,8 +5,12 @@ select
     coalesce(sum(nonexistent_times), 0)::bigint as nonexistent,
     sum((unread is not null and fate = 0)::int)::bigint as unreadable,
     sum((contains(lower(ticket_id), 'e') and regexp_matches(ticket_id, '^\d+([.,]\d+)?[Ee]\+?\d+$'))::int)::bigint as damaged_ids,
-    sum((resolved_at is null and closed_at is not null)::int)::bigint as closed_for_resolved,
-    sum((fate in (4, 5))::int)::bigint as folded
+    sum((resolved_at is null and closed_at is not null and fate = 0)::int)::bigint as closed_for_resolved,
+    sum((fate = 4)::int)::bigint as repeated,
+    sum((fate = 5)::int)::bigint as older,
+    sum((fate = 8)::int)::bigint as parts,
+    sum((fate = 9)::int)::bigint as versions,
+    sum((fate = 7)::int)::bigint as bookkeeping
 from record
 group by file_no
 order by file_no;

@@ -1,5 +1,6 @@
--- What the rates are made of (rules 20 and 26), for each trait that counts, group by group. A contact is gone when it was abandoned
--- or not answered; an abandon no longer than the policy's short_abandon is none.
+-- What the rates are made of (rules 20 and 26), for each trait that counts, group by group. The caller left when the
+-- contact was abandoned, or was not answered and the export says no more; a caller whom the queue gave up on (neither
+-- answered nor abandoned) is no abandon and no answer. An abandon no longer than the policy's short_abandon is none.
 with contact as (
     select
         c.trait_no,
@@ -9,7 +10,8 @@ with contact as (
         f.first_contact_resolved,
         f.replies,
         f.reopens,
-        coalesce(f.abandoned, not f.answered) as gone,
+        coalesce(f.abandoned, not f.answered) as has_left,
+        coalesce(not f.abandoned, f.answered) and coalesce(f.answered, not f.abandoned) as was_answered,
         c.done or (not c.open and coalesce(f.resolved_at, f.closed_at) is not null) as solved
     from traited f
     join countable c on c.trait_no = f.trait_no
@@ -18,10 +20,10 @@ with contact as (
 select
     trait_no,
     group_no,
-    coalesce(sum((gone = false)::int), 0)::bigint as answered,
-    coalesce(sum((gone and not coalesce(wait_duration <= short_abandon, false))::int), 0)::bigint as abandoned,
-    coalesce(sum((first_contact_resolved and gone is not true)::int), 0)::bigint as first_contact_resolved,
-    coalesce(sum((first_contact_resolved is not null and gone is not true)::int), 0)::bigint as first_contact_known,
+    coalesce(sum(was_answered::int), 0)::bigint as answered,
+    coalesce(sum((has_left and not coalesce(wait_duration <= short_abandon, false))::int), 0)::bigint as abandoned,
+    coalesce(sum((first_contact_resolved and was_answered is not false)::int), 0)::bigint as first_contact_resolved,
+    coalesce(sum((first_contact_resolved is not null and was_answered is not false)::int), 0)::bigint as first_contact_known,
     coalesce(sum((solved and replies <= 1 and reopens = 0)::int), 0)::bigint as solved_in_one,
     coalesce(sum((solved and replies is not null and reopens is not null)::int), 0)::bigint as solved_with_counts,
     coalesce(sum((reopens >= 1)::int), 0)::bigint as reopened,

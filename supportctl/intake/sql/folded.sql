@@ -25,14 +25,14 @@ in_file as (
     window one_file as (partition by identity_no, ticket_id, file_no)
 ),
 over_files as (
-    select row_id, row_number() over (
-        partition by identity_no, ticket_id order by latest_at desc, file_no desc, row_id
-    ) as newest
+    select row_id, row_number() over newest_first as newest, first_value(row_id) over newest_first as into_row
     from in_file
     where copy_no = 1 and not conflicting
+    window newest_first as (partition by identity_no, ticket_id order by latest_at desc, file_no desc, row_id)
 )
 select
     i.row_id,
-    case when i.conflicting then 3 when i.copy_no > 1 then 4 when o.newest > 1 then 5 else 0 end as fate
+    case when i.conflicting then 3 when i.copy_no > 1 then 4 when o.newest > 1 then 5 else 0 end as fate,
+    o.into_row
 from in_file i
 left join over_files o on o.row_id = i.row_id;

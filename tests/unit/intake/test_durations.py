@@ -1,9 +1,21 @@
 """The unit of a duration belongs to its column (semantics rule 15), and odd durations name their own."""
 
+from pathlib import Path
+
 import pytest
 
+from supportctl.engine import Session
 from supportctl.intake.column import Column
-from supportctl.intake.durations import DurationReading, plan_duration, read_duration
+from supportctl.intake.duration_text import Marks, marks_of, read_duration
+from supportctl.intake.durations import (
+    DurationColumn,
+    DurationReading,
+    looks_like_duration,
+    plan_duration,
+    read_odd_duration,
+)
+from supportctl.intake.instant_format import format_of
+from supportctl.intake.projection_durations import duration_sql
 from supportctl.policy.model import Clock, Unit
 
 SECOND = 1_000_000
@@ -33,6 +45,16 @@ def planned(
         ("Resolution Hours", ["1.5"], "hours"),
         ("Durasi (menit)", ["90"], "minutes"),
         ("resolution ms", ["90"], "milliseconds"),
+        ("首次响应时间(秒)", ["90"], "seconds"),
+        ("解决时间（小时）", ["1.5"], "hours"),
+        ("Çözüm süresi (dakika)", ["90"], "minutes"),
+        ("Tiempo de resolución (minutos)", ["90"], "minutes"),
+        ("Lösungszeit in Stunden", ["1.5"], "hours"),
+        ("Délai (secondes)", ["90"], "seconds"),
+        ("Tempo (horas)", ["2"], "hours"),
+        ("Resolution time - business hours (min)", ["90"], "minutes"),
+        ("Customer's wait time (min)", ["90"], "minutes"),
+        ("Resolution", ["1h 30m", "2 days, 3:04:05"], "h:mm:ss"),
         ("Resolution", ["1:30:00", "0:00:07", "-0:00:01", "100:00:00.5"], "h:mm:ss"),
         ("Resolution minutes", ["1:30:00"], "h:mm:ss"),
     ],
@@ -51,7 +73,10 @@ def test_sla_yaml_says_unit_and_clock() -> None:
 
 
 @pytest.mark.parametrize(("written", "problems", "dropped"), [(True, 1, 0), (False, 0, 1)])
-@pytest.mark.parametrize("texts", [["90"], ["2026-01-01 10:00", "90"], ["1:30:00", "90"]])
+@pytest.mark.parametrize(
+    "texts",
+    [["90"], ["2026-01-01 10:00", "90"], ["1:30:00", "90"], ["1,234", "567"], ["1970-01-01 00:35:15"]],
+)
 def test_no_unit_and_timestamps_are_refused(
     texts: list[str], written: bool, problems: int, dropped: int
 ) -> None:
@@ -74,15 +99,20 @@ def test_no_unit_and_timestamps_are_refused(
         ("45s", 45 * SECOND),
         (" 2 hrs ", 2 * HOUR),
         ("0s", 0),
+        ("-5m", -300 * SECOND),
+        ("-1h 30m", -5400 * SECOND),
+        ("1.02:03:04", 26 * HOUR + 184 * SECOND),
+        ("1 saat 30 dakika", 5400 * SECOND),
+        ("2 jam 5 menit", 7500 * SECOND),
+        ("1小时30分钟", 5400 * SECOND),
+        ("1 Std. 30 Min.", 5400 * SECOND),
     ],
 )
 def test_a_duration_that_names_its_units(text: str, microseconds: int) -> None:
     assert read_duration(text) == microseconds
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "90", "soon", "1h 30", "30m 1h", "1:30", "1.5h", "-5m", "h", "5 weeks"]
-)
+@pytest.mark.parametrize("text", ["", " ", "90", "soon", "1h 30", "30m 1h", "1:30", "1.5h", "h", "5 weeks"])
 def test_other_texts_are_no_duration(text: str) -> None:
     assert read_duration(text) is None
 
@@ -90,3 +120,86 @@ def test_other_texts_are_no_duration(text: str) -> None:
 def test_a_negative_number_of_days_is_added_to_its_clock() -> None:
     """Python writes minus one second as -1 day, 23:59:59."""
     assert read_duration("-1 day, 23:59:59") == -SECOND
+
+
+@pytest.mark.parametrize(
+    ("texts", "marks"),
+    [
+        (["90", "1.5"], Marks.PLAIN),
+        (["1.234"], Marks.PLAIN),
+        (["12,5", "1,234"], Marks.COMMA),
+        (["1.234,5"], Marks.COMMA),
+        (["0,125"], Marks.COMMA),
+        (["1,234.5", "1,234"], Marks.THOUSANDS),
+        (["1,234,567"], Marks.THOUSANDS),
+        (["1,234"], None),
+        (["12,5", "1.5"], None),
+    ],
+)
+def test_what_a_comma_in_a_number_is(texts: list[str], marks: Marks | None) -> None:
+    assert marks_of(texts) == marks
+
+
+def test_a_unit_that_the_cells_contradict_is_refused_with_an_example() -> None:
+    reading = planned("Reply", ["soon", "later", "90"], unit="seconds", written=True)
+    (problem,) = reading.problems
+    assert "seconds" in problem.message
+    assert "“soon”" in problem.message
+
+
+def test_a_clock_form_tells_more_than_a_preset() -> None:
+    assert planned("Reply", ["1:30:00"], unit="seconds").columns["resolution_duration"].unit == "h:mm:ss"
+
+
+def test_durations_counted_from_1970_need_their_unit() -> None:
+    texts = ["1970-01-01 00:35:15"]
+    (problem,) = planned("calendar_stc", texts, written=True).problems
+    assert "since_1970" in (problem.hint or "")
+    assert planned("calendar_stc", texts, unit="since_1970").columns["resolution_duration"].formats
+    (problem,) = planned("calendar_stc", ["2026-01-01 10:00"], unit="since_1970", written=True).problems
+    assert "2026-01-01" in problem.message
+
+
+CASES: list[tuple[Unit, list[str], list[float | None]]] = [
+    ("seconds", ["90", "1.5", "-3", "1e2", "x", ""], [90, 1.5, -3, 100, None, None]),
+    ("minutes", ["12,5", "1.234,5", "7", "1.5"], [750, 74_070, 420, None]),
+    ("hours", ["1,234.5", "2", "1,5"], [4_444_200, 7200, None]),
+    ("days", ["0.00005787037", "1"], [4.999999968, 86_400]),
+    ("h:mm:ss", ["64:00:00", "-0:00:01", "0:00:00,5", "1.02:03:04", "5"], [230_400, -1, 0.5, None, None]),
+    ("h:mm", ["1:30", "-0:05", "1:30:00"], [5400, -300, None]),
+    ("mm:ss", ["90:05", "0:07.5"], [5405, 7.5]),
+    ("since_1970", ["1970-01-01 00:35:15", "1970-01-02 00:00:00", "x"], [2115, 86_400, None]),
+]
+
+
+@pytest.mark.parametrize(("unit", "texts", "seconds"), CASES)
+def test_the_engine_reads_a_column_by_its_unit(
+    unit: Unit, texts: list[str], seconds: list[float | None], tmp_path: Path
+) -> None:
+    sampled = [text for text in texts if text not in ("x", "")]
+    marks = marks_of(sampled) or marks_of(sampled[:2]) or Marks.PLAIN
+    formats = tuple(form for text in sampled if (form := format_of(text)))
+    column = Column("resolution_duration", (0,), ("R",), unit=unit)
+    duration = DurationColumn(column, unit, business=False, marks=marks, formats=formats[:1])
+    with Session(tmp_path, []) as session:
+        session.load("written", {"t": "varchar"}, [(text,) for text in texts])
+        found = [us for (us,) in session.rows(f"select {duration_sql('r', 't', duration)} from written")]  # noqa: S608 - our own
+    assert found == [None if one is None else round(one * SECOND) for one in seconds]
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"), [("1h", 3600), ("1,234.5", 1234.5), ("12,5", 12.5), ("1,234", None), ("soon", None)]
+)
+def test_odd_cells_of_a_column_of_seconds(text: str, seconds: float | None) -> None:
+    duration = DurationColumn(Column("resolution_duration", (0,), ("R",)), "seconds", business=False)
+    assert read_odd_duration(text, duration) == (None if seconds is None else round(seconds * SECOND))
+
+
+@pytest.mark.parametrize("text", ["90", "1.5", "12,5", "1:30:00", "-0:05", "2h", "1970-01-01 00:35:15"])
+def test_what_looks_like_a_duration(text: str) -> None:
+    assert looks_like_duration(text)
+
+
+@pytest.mark.parametrize("text", ["2026-01-05 10:00:00", "03.04.2026", "soon", "", "1.2.3", "10.0.0.1"])
+def test_what_does_not(text: str) -> None:
+    assert not looks_like_duration(text)

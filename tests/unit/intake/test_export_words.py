@@ -42,7 +42,7 @@ def test_different_words(one: str, other: str) -> None:
         ("channel", "Fax", None),
         ("status", "Work in progress", "open"),
         ("status", "ON-HOLD", "hold"),
-        ("status", "Erledigt", None),
+        ("status", "Halb fertig", None),
         ("priority", "P1", "urgent"),
         ("direction", "Outgoing", "outbound"),
         ("status", None, None),

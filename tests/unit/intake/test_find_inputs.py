@@ -1,8 +1,10 @@
 """PATH arguments: files, folders, patterns, standard input and pipes."""
 
+import gzip
 import io
 import os
 import threading
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,22 @@ def test_a_pipe_is_copied(tmp_path: Path) -> None:
     assert one.path.read_bytes() == b"from a pipe"
 
 
+def test_a_folder_gives_its_archives_too(tmp_path: Path) -> None:
+    exports = tmp_path / "exports"
+    exports.mkdir()
+    (exports / "a.csv.gz").write_bytes(gzip.compress(b"from gz"))
+    with zipfile.ZipFile(exports / "b.zip", "w") as archive:
+        archive.writestr("in/c.csv", "from zip")
+        archive.writestr("in/readme.md", "not read")
+    inputs = found(exports, spool=tmp_path)
+    assert [(one.shown, one.path.read_text()) for one in inputs.files] == [
+        (str(exports / "a.csv.gz"), "from gz"),
+        (str(exports / "b.zip") + "/in/c.csv", "from zip"),
+    ]
+    assert inputs.files[1].name == "c.csv"
+    assert inputs.passed_over == (str(exports / "b.zip") + "/in/readme.md",)
+
+
 def test_every_argument_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
@@ -88,5 +106,5 @@ def test_every_argument_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     assert [(one.path, one.message) for one in error.value.problems] == [
         (str(tmp_path / "no.csv"), "no such file"),
         (str(tmp_path / "*.nothing"), "no file matches the pattern"),
-        (str(empty), "the folder holds no *.csv, *.tsv or *.txt file"),
+        (str(empty), "the folder holds no *.csv, *.tsv, *.txt, *.gz or *.zip file"),
     ]

@@ -4,7 +4,13 @@ from datetime import datetime
 
 import pytest
 
-from supportctl.intake.instant_format import InstantFormat, Order, format_of, numeric_parts
+from supportctl.intake.instant_format import (
+    InstantFormat,
+    Order,
+    format_of,
+    looks_like_instant,
+    numeric_parts,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +33,8 @@ from supportctl.intake.instant_format import InstantFormat, Order, format_of, nu
         ("31 January 2026", "%d %B %Y", Order.DAY_FIRST, False),
         ("Jan 31, 2026 10:05 AM", "%b %d, %Y %I:%M %p", Order.MONTH_FIRST, False),
         ("January 31, 2026", "%B %d, %Y", Order.MONTH_FIRST, False),
+        ("20260131T100506Z", "%Y%m%dT%H%M%SZ", Order.YEAR_FIRST, True),
+        ("20260131100506", "%Y%m%d%H%M%S", Order.YEAR_FIRST, False),
         ("1767225600", "1", Order.EPOCH, True),
         ("1767225600000", "1000", Order.EPOCH, True),
         ("1767225600000000", "1000000", Order.EPOCH, True),
@@ -47,11 +55,12 @@ def test_format(text: str, strptime: str, order: Order, zoned: bool) -> None:
             "12",
             "123456789",
             "12345678901",
+            "20261331100506",
+            "1543602660.197",
             "10:05",
             "1:30:00",
             "2026",
             "2026-01",
-            "2026-01/31",
         ),
         *("31 Foo 2026", "Foo 31, 2026", "2026-01-31 10", "2026-01-31 10:5", "1/2/3", "1/2/345", "20260131"),
         *(
@@ -97,11 +106,35 @@ def test_a_numeric_form_takes_an_order_and_other_forms_keep_theirs() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shape", "order", "zoned"),
+    [
+        ("18/ago/26 9:10 AM", "day month year", Order.DAY_FIRST, False),
+        ("31. Januar 2026", "day month year", Order.DAY_FIRST, False),
+        ("Wed Sep 03 10:00:00 UTC 2026", "month day time year", Order.MONTH_FIRST, True),
+        ("2026年1月5日 下午2:05", "年月日", Order.YEAR_FIRST, False),
+        ("03/04/2026 10:15 CDT", "numeric", Order.NUMERIC, True),
+        ("2025-09-24 10:15 CDT", "year first", Order.YEAR_FIRST, True),
+    ],
+)
+def test_words_in_a_time_have_a_shape(text: str, shape: str, order: Order, zoned: bool) -> None:
+    found = format_of(text)
+    assert found is not None
+    assert (found.shape, found.order, found.zoned) == (shape, order, zoned)
+
+
+def test_an_abbreviation_of_several_zones_is_a_time_without_a_format() -> None:
+    assert format_of("2025-09-24 10:15 CST") is None
+    assert looks_like_instant("2025-09-24 10:15 CST")
+    assert not looks_like_instant("2025-09-24 10:15 XYZ")
+
+
+@pytest.mark.parametrize(
     ("text", "parts"),
     [
         ("03/04/2026 10:00", (3, 4)),
         (" 13-1-26", (13, 1)),
         ("31.12.2026", (31, 12)),
+        ("Mon, 03/04/2026 10:15 CDT", (3, 4)),
         ("2026-04-03", None),
         ("3 Apr 2026", None),
     ],

@@ -76,3 +76,21 @@ def test_nothing_is_asked_nothing_is_found(tmp_path: Path) -> None:
     finder = LineFinder(path, ",", (), plain=False)
     assert finder.good_rows([]) == {}
     assert finder.rejected_rows([]) == {}
+
+
+def test_lines_above_the_header_move_every_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("a,b\n1,2\nshort\n3,4\n")
+    for plain in (False, True):
+        cut = LineFinder(path, ",", (3,), plain, lines_above=5, records_above=2)
+        assert cut.good_rows([0, 1]) == {0: Place(4, 7), 1: Place(6, 9)}
+        assert cut.rejected_rows([3]) == {3: Place(5, 8)}
+        assert list(cut.shifts())[-1] == (1, 5, 8)
+
+
+def test_without_a_header_of_its_own_the_first_row_is_line_1(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("a,b\n1,2\n3,4\n")
+    for plain in (False, True):
+        headless = LineFinder(path, ",", (), plain, lines_above=-1, records_above=-1)
+        assert headless.good_rows([0, 1]) == {0: Place(1, 1), 1: Place(2, 2)}

@@ -98,10 +98,15 @@ def test_sla_yaml_has_the_last_word(dayfirst: bool, order: Order) -> None:
 def test_forms_that_say_their_order_need_none() -> None:
     reading = plan({"created_at": ["2026-04-03", "3 Apr 2026", "Apr 3, 2026"]})
     assert orders(reading) == {"created_at": None}
-    assert [one.strptime for one in reading.columns["created_at"].formats] == [
-        "%Y-%m-%d",
-        "%d %b %Y",
-        "%b %d, %Y",
+    plain = [one.strptime for one in reading.columns["created_at"].formats if not one.shape]
+    assert plain == ["%Y-%m-%d", "%d %b %Y", "%b %d, %Y"]
+
+
+def test_english_months_are_followed_by_those_of_other_languages() -> None:
+    formats = plan({"created_at": ["3 Apr 2026"]}).columns["created_at"].formats
+    assert [(one.strptime, one.shape) for one in formats] == [
+        ("%d %b %Y", ""),
+        ("%d %b %Y", "day month year"),
     ]
 
 

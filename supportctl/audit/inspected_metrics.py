@@ -1,0 +1,95 @@
+"""Which metrics a file tells, from which columns, and what the columns that it lacks cost."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from supportctl.audit.promises import EVIDENCE
+from supportctl.intake.durations import DurationColumn
+from supportctl.report.inspection import MetricTold, MissingColumn
+from supportctl.vocabulary import TIME_METRICS
+
+RATE_EVIDENCE: Mapping[str, Sequence[Sequence[str]]] = {
+    "abandonment": (("abandoned",), ("answered",)),
+    "first_contact_resolution": (("first_contact_resolved",), ("replies", "reopens")),
+    "reopen": (("reopens",),),
+    "csat": (("csat",),),
+}
+"""Columns of which a file needs all of one group, for each rate (semantics rules 20, 22, 26)."""
+
+GIVING_UP = ("answered", "abandoned")
+"""They tell who was never answered, but no time."""
+
+COSTS = {
+    "created_at": "nothing can be judged without it",
+    "ticket_id": "every row counts on its own, and repeated rows are not seen",
+    "channel": "policies that match a channel pass its contacts by; say channel: NAME under sources",
+    "status": "open and done are told apart by times alone",
+    "priority": "targets by priority fall back on “other”",
+    "agent": "no figures by agent",
+}
+
+
+def metrics_told(
+    columns: Collection[str], durations: Mapping[str, DurationColumn], empty: Collection[str] = ()
+) -> list[MetricTold]:
+    """Every metric, in the order of the vocabulary, and what it is measured from or what it takes.
+
+    `empty` are those of the columns that are never filled.
+    """
+    return [
+        *(_time_metric(metric, columns, durations, empty) for metric in TIME_METRICS),
+        *(_rate(metric, groups, columns, empty) for metric, groups in RATE_EVIDENCE.items()),
+    ]
+
+
+def missing_columns(columns: Collection[str], always: Collection[str]) -> list[MissingColumn]:
+    """Columns that the file has not and whose lack costs more than a metric."""
+    return [
+        MissingColumn(name, words)
+        for name, words in COSTS.items()
+        if name not in columns and name not in always
+    ]
+
+
+def _time_metric(
+    metric: str, columns: Collection[str], durations: Mapping[str, DurationColumn], empty: Collection[str]
+) -> MetricTold:
+    clocks = [name for name in EVIDENCE[metric] if name not in GIVING_UP]
+    found = [name for name in clocks if name in columns]
+    if "created_at" not in columns:
+        return MetricTold(metric, False, "without created_at no time can be measured")
+    if any(name not in empty for name in found):
+        return MetricTold(metric, True, f"from {', else '.join(_used(found, durations, empty))}")
+    if found:
+        return MetricTold(metric, False, _never_filled(found))
+    signs = [name for name in GIVING_UP if name in columns and name in EVIDENCE[metric]]
+    if signs:
+        return MetricTold(
+            metric, True, f"only who gave up counts, from {' and '.join(signs)}; no time is told"
+        )
+    return MetricTold(metric, False, f"takes {' or '.join(clocks)}")
+
+
+def _used(
+    found: Sequence[str], durations: Mapping[str, DurationColumn], empty: Collection[str]
+) -> Iterator[str]:
+    """The columns that a clock looks at, the better one first."""
+    for name in found:
+        if name not in empty:
+            own = name in durations and durations[name].business
+            yield f"{name} (the export's own business hours)" if own else name
+
+
+def _never_filled(names: Sequence[str]) -> str:
+    return f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} there, but never filled"
+
+
+def _rate(
+    metric: str, groups: Sequence[Sequence[str]], columns: Collection[str], empty: Collection[str]
+) -> MetricTold:
+    have = [group for group in groups if all(name in columns for name in group)]
+    for group in have:
+        if not any(name in empty for name in group):
+            return MetricTold(metric, True, f"from {' and '.join(group)}")
+    if have:
+        return MetricTold(metric, False, _never_filled(have[0]))
+    return MetricTold(metric, False, f"takes {', or '.join(' and '.join(group) for group in groups)}")

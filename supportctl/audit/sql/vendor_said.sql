@@ -1,0 +1,31 @@
+-- What the export says became of its own promises, for each contact of the audit (rule 23), with what else it knows:
+-- its deadline, and a duration in its own business hours.
+create or replace table vendor_said as
+with contact as (
+    select f.*, file.response_in_business_time, file.resolution_in_business_time
+    from traited f
+    join trait t on t.trait_no = f.trait_no
+    join file on file.file_no = f.file_no
+    where f.fate = 0 and f.created_at >= $since and f.created_at < $until
+)
+select
+    row_id,
+    file_no,
+    trait_no,
+    true as is_response,
+    vendor_first_response_verdict as word,
+    first_response_due_at as deadline,
+    case when response_in_business_time then first_response_duration end as counted
+from contact
+where vendor_first_response_verdict is not null
+union all
+select
+    row_id,
+    file_no,
+    trait_no,
+    false,
+    vendor_resolution_verdict,
+    resolution_due_at,
+    case when resolution_in_business_time then resolution_duration end
+from contact
+where vendor_resolution_verdict is not null;

@@ -1,0 +1,122 @@
+"""SQL for timestamps: texts to microseconds, and local times to UTC by the offsets of their zone."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from supportctl.engine import literal, quoted
+from supportctl.intake.column_zones import InstantZone
+from supportctl.intake.instant_format import InstantFormat, Order
+from supportctl.intake.instants import InstantColumn
+from supportctl.intake.projection_words import WordedCell, taken_apart, worded_local, worded_offset
+from supportctl.intake.zone_steps import odd_steps, offset_steps
+
+
+def taken_apart_cells(name: str, formats: Sequence[InstantFormat]) -> list[str]:
+    """The texts of a column taken apart, once for each shape of its formats that have words in them.
+
+    English months are read without, so that only texts that they do not fit are taken apart.
+    """
+    plain = [one for one in formats if not one.shape]
+    left = f"{instant_sql(quoted(name), plain)} is null"
+    cells = [taken_apart(quoted(name), shape) for shape in _shapes(formats)]
+    lazily = [f"case when {left} then {cell} end" if plain else cell for cell in cells]
+    return [f"{cell} as {_words(name, no)}" for no, cell in enumerate(lazily)]
+
+
+def wall_cells(name: str, instant: InstantColumn) -> list[str]:
+    """The wall times of the texts that were taken apart."""
+    return [f"{worded_local(words)} as {_wall(name, no)}" for no, words in enumerate(_worded(name, instant))]
+
+
+def parsed_instant(name: str, cell: str, instant: InstantColumn) -> list[str]:
+    """The text, the UTC microseconds of texts with an offset, and the local ones of texts without, as SQL columns."""
+    plain = [one for one in instant.formats if not one.shape]
+    zoned = [_one_format(cell, one) for one in plain if one.zoned]
+    local = [_one_format(cell, one) for one in plain if not one.zoned]
+    for no, words in enumerate(_worded(name, instant)):
+        zoned.append(f"{_wall(name, no)} - {worded_offset(words)}")
+        local.append(f"case when {words.part('zone')} = '' then {_wall(name, no)} end")
+    return [
+        f"{cell} as {quoted(name + '_text')}",
+        f"{_first_of(zoned)} as {quoted(name + '_utc')}",
+        f"{_first_of(local)} as {quoted(name + '_local')}",
+    ]
+
+
+def _worded(name: str, instant: InstantColumn) -> list[WordedCell]:
+    return [
+        WordedCell(_words(name, no), form.shape, form.order, instant.abbreviations)
+        for no, form in enumerate(_shapes(instant.formats).values())
+    ]
+
+
+def instant_sql(cell: str, formats: Sequence[InstantFormat]) -> str:
+    """Microseconds read by the first plain format that fits, as written (no zone applied), or NULL."""
+    return _first_of([_one_format(cell, one) for one in formats if not one.shape])
+
+
+def to_utc(name: str, zone: InstantZone) -> str:
+    """UTC microseconds of the column's local time; NULL in a row that names a zone nobody knows."""
+    local = quoted(name + "_local")
+    return f"{local} - {_by_zone(name, zone, lambda one: offset_steps(one).sql(local))}"
+
+
+def odd_times(zones: Mapping[str, InstantZone], kind: str) -> str | None:
+    """How many of the row's local times are ambiguous (or do not exist); None where no zone changes its clocks."""
+    counts = [
+        f"coalesce({_odd(name, zone, kind)}, 0)"
+        for name, zone in zones.items()
+        if zone.by_row is not None or odd_steps(zone.choice.name, kind).cuts
+    ]
+    return " + ".join(counts) if counts else None
+
+
+def _odd(name: str, zone: InstantZone, kind: str) -> str:
+    local = quoted(name + "_local")
+    count = _by_zone(name, zone, lambda one: odd_steps(one, kind).sql(local), constant=0)
+    return f"case when {local} is not null then {count} end"
+
+
+def _by_zone(name: str, zone: InstantZone, value: Callable[[str], str], constant: int | None = None) -> str:
+    """A value by the zone of the row; for minutes ahead of UTC it is `constant`, else they themselves."""
+    if zone.by_row is None:
+        return value(zone.choice.name)
+    cases = " ".join(
+        f"when {literal(word)} then "
+        + (value(one) if isinstance(one, str) else str(one * 60_000_000 if constant is None else constant))
+        for word, one in zone.by_row.items()
+    )
+    return f"case {row_zone_column(name)} {cases} end" if cases else "null::bigint"
+
+
+def row_zone_column(name: str) -> str:
+    """The column that holds the row's zone word for a timestamp column."""
+    return quoted(f"{name} zone")
+
+
+def _one_format(cell: str, one: InstantFormat) -> str:
+    if one.order is Order.EPOCH:
+        digits = len(one.strptime) + 9
+        scale = 1_000_000 // int(one.strptime)
+        return f"case when length(trim({cell})) = {digits} then try_cast({cell} as bigint) * {scale} end"
+    return f"epoch_us(try_strptime({cell}, {literal(one.strptime)}))"
+
+
+def _shapes(formats: Iterable[InstantFormat]) -> dict[str, InstantFormat]:
+    """The worded formats by shape, in their order; with and without a zone a text is taken apart alike."""
+    shapes: dict[str, InstantFormat] = {}
+    for form in formats:
+        if form.shape:
+            shapes.setdefault(form.shape, form)
+    return shapes
+
+
+def _first_of(values: Sequence[str]) -> str:
+    return f"coalesce({', '.join(values)})" if values else "null::bigint"
+
+
+def _words(name: str, no: int) -> str:
+    return quoted(f"{name} words {no}")
+
+
+def _wall(name: str, no: int) -> str:
+    return quoted(f"{name} wall {no}")

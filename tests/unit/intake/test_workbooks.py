@@ -1,0 +1,98 @@
+"""Excel workbooks become CSV: one input a sheet, values as an export would write them."""
+
+import io
+import sys
+import zipfile
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from supportctl.intake.paths import Inputs, find_inputs
+from supportctl.intake.workbooks import cell_text
+
+openpyxl = pytest.importorskip("openpyxl")
+
+
+def workbook(path: Path, **sheets: list[list[object]]) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def opened(path: Path, tmp_path: Path) -> Inputs:
+    spool = tmp_path / "spool"
+    spool.mkdir(exist_ok=True)
+    return find_inputs([str(path)], io.BytesIO(), spool)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (True, "true"),
+        (7.0, "7"),
+        (1.03006e13, "10300600000000"),
+        (2.5, "2.5"),
+        (datetime(2026, 1, 2, 3, 4, 5), "2026-01-02 03:04:05"),
+        (datetime(2026, 1, 2, 3, 4, 5, 250_000), "2026-01-02 03:04:05.250"),
+        (date(2026, 1, 2), "2026-01-02"),
+        (time(3, 4), "03:04:00"),
+        (timedelta(hours=30, minutes=5, seconds=9), "30:05:09"),
+        (-timedelta(minutes=90), "-1:30:00"),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_cells(value: object, text: str) -> None:
+    assert cell_text(value) == text
+
+
+def test_every_sheet_is_an_input_and_a_line_is_a_row_of_the_sheet(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "book.xlsx",
+        May=[["id", "created", None], [1, datetime(2026, 5, 1, 10), "a,b"], [], [2, None, "x\ny"]],
+        June=[["id"], [3]],
+        Empty=[],
+    )
+    may, june = opened(path, tmp_path).files
+    assert (may.shown, june.shown) == (f"{path}/May", f"{path}/June")
+    assert may.path.read_text() == 'id,created,\n1,2026-05-01 10:00:00,"a,b"\n\n2,,x y\n'
+
+
+def test_the_only_sheet_keeps_the_name_of_the_file_whatever_its_suffix(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "book.xlsx", Sheet1=[["id", "x"], [1, 2]])
+    renamed = path.rename(tmp_path / "book.csv")
+    (file,) = opened(renamed, tmp_path).files
+    assert (file.shown, file.path.read_text()) == (str(renamed), "id,x\n1,2\n")
+
+
+def test_without_openpyxl_the_way_out_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = workbook(tmp_path / "book.xlsx", Sheet1=[["id", "x"], [1, 2]])
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    (file,) = opened(path, tmp_path).files
+    assert file.problem is not None
+    assert "supportctl[excel]" in (file.problem.hint or "")
+    assert "CSV UTF-8" in (file.problem.hint or "")
+
+
+def test_a_damaged_workbook_is_told(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "book.xlsx", Sheet1=[["id", "x"], [1, 2]])
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    with zipfile.ZipFile(path, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content[: len(content) // 2] if "sheet1" in name else content)
+    (file,) = opened(path, tmp_path).files
+    assert file.problem is not None
+    assert "cannot be read" in file.problem.message
+
+
+def test_a_workbook_without_a_cell_is_told(tmp_path: Path) -> None:
+    (file,) = opened(workbook(tmp_path / "book.xlsx", Sheet1=[]), tmp_path).files
+    assert file.problem is not None
+    assert "without any cell" in file.problem.message
