@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from supportctl.intake.column import EMPTY, FILLED
 from supportctl.intake.preset_file import all_systems
 from supportctl.intake.system import FOLDED_KINDS, GENERIC, REFUSED_KINDS, System, SystemColumn
 from supportctl.intake.unreadable import KIND_WORDS
@@ -75,13 +76,15 @@ def _preset(system: System) -> Iterator[str]:
         ("column", "is read from"), [(f"`{name}`", _ways(some)) for name, some in system.columns.items()]
     )
     if system.always:
-        yield (
-            "Every row: "
-            + ", ".join(f"{name} is {value}" for name, value in sorted(system.always.items()))
-            + ".\n"
-        )
+        yield f"Every row: {', '.join(_always(system))}.\n"
     if system.memory:
         yield "From memory: " + ", ".join(system.memory) + ".\n"
+
+
+def _always(system: System) -> Iterator[str]:
+    for name, value in sorted(system.always.items()):
+        unless = ", where no column says another" if name in system.columns else ""
+        yield f"{name} is {value}{unless}"
 
 
 def _ways(ways: Sequence[SystemColumn]) -> str:
@@ -96,12 +99,19 @@ def _way(way: SystemColumn) -> str:
         words.append(f"in {way.unit}")
     if way.clock == "business":
         words.append("on the export's own clock")
-    words += [f"where `{header}` is {' or '.join(values)}" for header, values in way.when.items()]
+    words += [f"(yes: {_said(way.true_when)})"] if way.true_when else []
+    words += [f"(no: {_said(way.false_when)})"] if way.false_when else []
+    tests = " and ".join(f"`{header}` is {_said(values)}" for header, values in way.when.items())
+    words += [f"where {tests}"] if tests else []
     words += [f"(elsewhere `{way.otherwise}`)"] if way.otherwise else []
     words += ["(0 means never)"] if way.zero_is_missing else []
     words += ["(time left; below zero is late)"] if way.margin else []
     words += [f"(zone: {way.zone})"] if way.zone else []
     return " ".join(words)
+
+
+def _said(words: Sequence[str]) -> str:
+    return " or ".join({FILLED: "filled", EMPTY: "empty"}.get(word, word) for word in words)
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

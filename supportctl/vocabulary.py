@@ -51,8 +51,12 @@ CANONICAL_COLUMNS: Final[dict[str, Kind]] = {
 
 CHANNELS: Final = (
     "email", "chat", "phone", "web", "social", "whatsapp", "sms", "line", "wechat", "telegram", "messenger", "api",
+    "voicemail", "callback",
 )  # fmt: skip
 """Channels with a normalised name; any other word passes through as the export wrote it."""
+
+DEFERRED_CALLS: Final = ("voicemail", "callback")
+"""Phone contacts whose caller does not wait on the line: they have no speed of answer (semantics rule 11)."""
 
 STATUSES: Final = ("open", "pending", "hold", "solved", "closed", "deleted")
 """Normalised statuses; an unknown word counts as open and is listed."""

@@ -83,9 +83,12 @@ def ticket_fields(row: ExplainedRow, sla: SlaFile) -> list[TicketField]:
 
 def _field(name: str, row: ExplainedRow) -> TicketField | None:
     header, text = row.raw.header(name), row.raw.text(name)
-    if header is not None:
+    always = row.file.loaded.plan.always.get(name)
+    if header is not None and (text is not None or always is None):
         return TicketField(name, header, text, normalised(row.file.words, name, text))
+    if always is None:
+        return None
     source = row.file.source
-    if name == "channel" and source is not None and source.channel is not None:
-        return TicketField(name, "sources in sla.yaml", source.channel, source.channel)
-    return None
+    of_source = name == "channel" and source is not None and source.channel is not None
+    place = "sources in sla.yaml" if of_source else f"every row of {row.file.system.preset}"
+    return TicketField(name, place, always, normalised(row.file.words, name, always) or always)

@@ -15,9 +15,6 @@ RATE_EVIDENCE: Mapping[str, Sequence[Sequence[str]]] = {
 }
 """Columns of which a file needs all of one group, for each rate (semantics rules 20, 22, 26)."""
 
-GIVING_UP = ("answered", "abandoned")
-"""They tell who was never answered, but no time."""
-
 COSTS = {
     "created_at": "nothing can be judged without it",
     "ticket_id": "every row counts on its own, and repeated rows are not seen",
@@ -53,7 +50,7 @@ def missing_columns(columns: Collection[str], always: Collection[str]) -> list[M
 def _time_metric(
     metric: str, columns: Collection[str], durations: Mapping[str, DurationColumn], empty: Collection[str]
 ) -> MetricTold:
-    clocks = [name for name in EVIDENCE[metric] if name not in GIVING_UP]
+    clocks = EVIDENCE[metric]
     found = [name for name in clocks if name in columns]
     if "created_at" not in columns:
         return MetricTold(metric, False, "without created_at no time can be measured")
@@ -61,11 +58,6 @@ def _time_metric(
         return MetricTold(metric, True, f"from {', else '.join(_used(found, durations, empty))}")
     if found:
         return MetricTold(metric, False, _never_filled(found))
-    signs = [name for name in GIVING_UP if name in columns and name in EVIDENCE[metric]]
-    if signs:
-        return MetricTold(
-            metric, True, f"only who gave up counts, from {' and '.join(signs)}; no time is told"
-        )
     return MetricTold(metric, False, f"takes {' or '.join(clocks)}")
 
 

@@ -32,7 +32,7 @@ class Goal(IntEnum):
 SERVICE_LEVELS = ("neutral", "answered_only", "all_offered")
 
 EVIDENCE = {
-    "first_response": ("first_response_at", "first_response_duration", "answered", "abandoned"),
+    "first_response": ("first_response_at", "first_response_duration"),
     "resolution": ("resolved_at", "closed_at", "resolution_duration"),
 }
 """Columns of which a file needs at least one for the metric to be measurable."""
@@ -111,7 +111,7 @@ def make_promises(traits: Iterable[Trait], files: Sequence[ReadFile], sla: SlaFi
             cell_no = cells.setdefault((cut.trait_values(trait), policy_name, metric), len(cells))
             if cell_no == len(made):
                 made.append(Cell(cut.trait_values(trait), trait.policy, metric, target))
-            goal, target_us = _goal(target, trait)
+            goal, target_us = (Goal.NONE, None) if not_awaited(metric, trait) else _goal(target, trait)
             rows.append(Promise(trait, cell_no, metric, goal, target_us))
     return Promises(tuple(made), tuple(rows), tuple(unmeasurable))
 
@@ -128,6 +128,18 @@ def _measurable(metric: str, target: TimeTarget | None, file: ReadFile) -> bool:
     if target is not None and isinstance(target.goal, TargetColumn) and f"{metric}_target" not in has:
         return False
     return any(column in has for column in EVIDENCE[metric])
+
+
+def not_awaited(metric: str, trait: Trait) -> bool:
+    """Whether nobody waits for the first response (semantics rule 11).
+
+    So it is of a voicemail and of a request to be called back, unless the policy's match names that channel.
+    """
+    if metric != "first_response" or trait.deferred_call is None or trait.policy is None:
+        return False
+    own = {folded(word) for word in (trait.channel, trait.seen.channel) if word}
+    named = {folded(word) for field, words in trait.policy.match if field == "channel" for word in words}
+    return own.isdisjoint(named)
 
 
 def _goal(target: TimeTarget | None, trait: Trait) -> tuple[Goal, int | None]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from supportctl.audit.explained_case import Case
 from supportctl.audit.explained_rows import ExplainedRow, Outcome
+from supportctl.audit.promises import not_awaited
 from supportctl.audit.timeline import NAMES
 from supportctl.policy.model import Deadline, SlaFile, TargetColumn
 from supportctl.policy.words import share_words
@@ -14,6 +15,7 @@ UNKNOWN: Mapping[str, str] = {
     "impossible_time": "a time that it needs lies before 1990, or more than 366 days after as-of",
     "other_clock": "the export counts business hours of its own, which say nothing about a clock that never stops; "
     "the policy can say accept_clock: export",
+    "no_response_time": "it was answered, but the export does not say when",
     "no_resolution_time": "its status says that it is done, but no column says when",
 }
 
@@ -56,6 +58,9 @@ def _no_target(case: Case) -> str:
     target = case.target
     if target is None:
         return "no policy of sla.yaml matches this contact"
+    if not_awaited(case.promise.metric, case.promise.trait):
+        channel = case.promise.trait.channel
+        return f"nobody waits on the line for the answer to a {channel}; a policy whose match names {channel} counts it"
     if isinstance(target.goal, TargetColumn):
         return f"the export has no target for it: column “{target.goal.header}” is empty"
     if isinstance(target.goal, Deadline):

@@ -9,7 +9,7 @@ from supportctl.intake.reading import ReadFile
 from supportctl.intake.word_form import folded
 from supportctl.intake.words import normalised
 from supportctl.policy.model import Match, Policy, SlaFile
-from supportctl.vocabulary import DONE_STATUSES
+from supportctl.vocabulary import DEFERRED_CALLS, DONE_STATUSES
 
 OUT_OF_SCOPE_DIRECTIONS = ("outbound", "internal")
 
@@ -40,6 +40,11 @@ class Trait:
     in_scope: bool
     excluded: str | None
     policy: Policy | None
+
+    @property
+    def deferred_call(self) -> str | None:
+        """`voicemail` or `callback`, of which nobody waits for the answer; else None."""
+        return _deferred_call(self.channel)
 
 
 def decide_traits(
@@ -74,9 +79,13 @@ def _decide(seen: TraitSeen, file: ReadFile, sla: SlaFile, where: Match) -> Trai
 def compared_words(
     seen: TraitSeen, file: ReadFile, channel: str | None, status: str | None, priority: str | None
 ) -> dict[str, set[str]]:
-    """The folded words that a match compares, raw and normalised alike, of the fields that every ticket has."""
+    """The folded words that a match compares, raw and normalised alike, of the fields that every ticket has.
+
+    Voicemails and requests to be called back are phone contacts too.
+    """
+    phone = "phone" if _deferred_call(channel) else None
     return {
-        "channel": {folded(word) for word in (channel, seen.channel) if word},
+        "channel": {folded(word) for word in (channel, seen.channel, phone) if word},
         "status": {folded(word) for word in (status, seen.status) if word},
         "priority": {folded(word) for word in (priority, seen.priority) if word},
         "system": {folded(file.system.name), folded(file.namespace)},
@@ -97,6 +106,10 @@ def field_matches(field: str, accepted: Sequence[str], words: dict[str, set[str]
         folded(word) in words[field] if field in words else (field, folded(word)) in seen.matched
         for word in accepted
     )
+
+
+def _deferred_call(channel: str | None) -> str | None:
+    return next((word for word in DEFERRED_CALLS if channel and folded(channel) == word), None)
 
 
 def _standing(raw: str | None, status: str | None) -> Standing:

@@ -1,5 +1,6 @@
 """Long work in a second thread, so that the first can show progress and be interrupted at any time."""
 
+import ctypes
 import signal
 import threading
 from collections.abc import Callable
@@ -23,10 +24,18 @@ class _Work(Generic[Result]):
         self._call = call
         self._result: list[Result] = []
         self._error: BaseException | None = None
+        self._thread = threading.Thread(target=self._run, daemon=True)
 
     def start(self) -> None:
         """Let it begin."""
-        threading.Thread(target=self._run, daemon=True).start()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End it between two steps of Python: reading and rewriting bytes takes minutes where the engine is idle."""
+        number = self._thread.ident
+        if number is not None and not self.done.is_set():
+            # Of all exceptions the one that a thread may end with unseen, should it just have been done.
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(number), ctypes.py_object(SystemExit))
 
     def _run(self) -> None:
         try:
@@ -44,7 +53,7 @@ class _Work(Generic[Result]):
 
 
 def run_interruptible(session: Session, call: Callable[[], Result], progress: Progress) -> Result:
-    """Run a call that works on the session; a signal stops the engine first, then goes on up.
+    """Run a call that works on the session; a signal stops the engine and the call first, then goes on up.
 
     Waits on an event in short turns: joining the thread would return early after a signal on Python 3.11.
     """
@@ -57,6 +66,7 @@ def run_interruptible(session: Session, call: Callable[[], Result], progress: Pr
         for late in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(late, signal.SIG_IGN)
         session.interrupt()
+        work.stop()
         work.done.wait(GRACE_SECONDS)
         raise
     finally:

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -23,7 +24,17 @@ TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
 GZIP_MAGIC = b"\x1f\x8b"
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 WORKBOOK_PART = "xl/workbook.xml"
-_DAMAGE = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError, ValueError)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    gzip.BadGzipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    ValueError,
+    IndexError,
+    OSError,
+)
+"""What the standard library raises for damaged archives; a full disk is an EngineError by then."""
 _ENCRYPTED = 0x1
 
 
@@ -113,7 +124,7 @@ def unpack_zip(path: Path, spool: Path) -> Unpacked:
     try:
         with zipfile.ZipFile(path) as archive:
             return _unpack(archive, _Allowance(path.stat().st_size), spool)
-    except _DAMAGE as error:
+    except (*_DAMAGE, NotImplementedError) as error:
         raise _damaged(error) from error
 
 
@@ -126,8 +137,8 @@ def _unpack(archive: zipfile.ZipFile, allowance: _Allowance, spool: Path) -> Unp
         elif not (info.is_dir() or _is_bookkeeping(info.filename)):
             unpacked.passed_over.append(info.filename)
     if not tables:
-        held = ", ".join(unpacked.passed_over[:5]) or "nothing"
-        raise UnpackError(f"holds no *.csv, *.tsv or *.txt file, only {held}", "name the export itself")
+        held = f", only {', '.join(unpacked.passed_over[:5])}" if unpacked.passed_over else ""
+        raise UnpackError(f"holds no *.csv, *.tsv or *.txt file{held}", "name the export itself")
     if len(tables) > MOST_MEMBERS:
         raise UnpackError(
             f"holds {len(tables)} files, more than {MOST_MEMBERS}", "unpack it and name the folder"

@@ -75,6 +75,11 @@ class Column:
         """Whether the value is one cell as it stands."""
         return len(self.positions) == 1 and not self.when and not self.missing
 
+    @property
+    def asks_whether_filled(self) -> bool:
+        """Whether an empty cell says something too: a yes/no column of `{filled}` or `{empty}`."""
+        return {FILLED, EMPTY}.intersection(self.true_when or ()) != set()
+
     def used_positions(self) -> tuple[int, ...]:
         """Every position that takes part, each once, ascending."""
         others = [one for one in (self.otherwise, self.minus) if one is not None]

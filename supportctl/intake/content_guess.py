@@ -1,5 +1,6 @@
 """What the cells of unknown columns look like: times, durations, ids, few words. Hints for a person, no reading."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +9,7 @@ from supportctl.intake.column import Column
 from supportctl.intake.dialect import Dialect
 from supportctl.intake.durations import DurationReading, looks_like_duration, plan_duration
 from supportctl.intake.instant_format import Order, format_of
+from supportctl.intake.word_form import folded
 from supportctl.policy.model import Unit
 
 ALIKE_SHARE = 0.9
@@ -16,6 +18,11 @@ ALIKE_SHARE = 0.9
 MOST_WORDS = 12
 LONGEST_WORD = 30
 LONGEST_ID = 40
+OTHER_DAYS = re.compile(
+    r"purchase|bought|warranty|birth|\bdob\b|hire|compra|garant|nacimiento|nascimento|achat|naissance|kaufdatum|geburt|"
+    r"acquisto|nascita|aankoop|geboorte|pembelian|lahir|satin al|doğum|购买|購買|出生|生日|保修|保固"
+)
+"""Days in the life of a product or a person, not of a contact."""
 EARLIEST_EPOCH, LATEST_EPOCH = 946_684_800, 2_208_988_800
 """2000 and 2040: a number of ten digits outside is no time but, say, a telephone number."""
 
@@ -43,6 +50,11 @@ class Guess:
     unit: Unit | None = None
     date_only: bool = False
 
+    @property
+    def other_day(self) -> bool:
+        """Whether the header says that its days are no contact's."""
+        return self.date_only and OTHER_DAYS.search(folded(self.header)) is not None
+
 
 def guess_contents(
     dialect: Dialect, null_tokens: Collection[str], taken: Collection[int] = ()
@@ -60,8 +72,11 @@ def guess_contents(
 
 
 def times_first_filled(guesses: Sequence[Guess]) -> list[Guess]:
-    """The columns of times, the fullest first: a creation time is never missing, an answer sometimes is."""
-    times = [one for one in guesses if one.holds is Holds.TIMES]
+    """The columns of times, the fullest first: a creation time is never missing, an answer sometimes is.
+
+    A day that its header gives to a product or a person, as `Date of Purchase`, is left out.
+    """
+    times = [one for one in guesses if one.holds is Holds.TIMES and not one.other_day]
     return sorted(times, key=lambda one: (-one.filled, one.position))
 
 

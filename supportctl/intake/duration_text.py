@@ -81,11 +81,22 @@ def read_duration(text: str) -> int | None:
     parts = {unit: float(number.replace(",", ".")) for unit, number in groups.items() if number}
     if not parts:
         return None
-    return sign * round(sum(number * UNIT_MICROSECONDS[unit] for unit, number in parts.items()))
+    return whole_microseconds(
+        sign * sum(number * UNIT_MICROSECONDS[unit] for unit, number in parts.items()), "microseconds"
+    )
 
 
 LONGEST: Final = 60
 """A longer text is no duration."""
+
+MOST_MICROSECONDS: Final = 2.0**62
+"""No duration is as long as that: it would not fit into the engine's numbers."""
+
+
+def whole_microseconds(number: float, unit: Unit) -> int | None:
+    """Microseconds of a number in a unit that has a fixed length, or None for one beyond all reason."""
+    microseconds = number * UNIT_MICROSECONDS[unit]
+    return round(microseconds) if abs(microseconds) < MOST_MICROSECONDS else None
 
 
 def marks_of(texts: Sequence[str]) -> Marks | None:

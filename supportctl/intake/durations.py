@@ -14,6 +14,7 @@ from supportctl.intake.duration_text import (
     marks_of,
     number_in,
     read_duration,
+    whole_microseconds,
 )
 from supportctl.intake.instant_format import InstantFormat, Order, format_of
 from supportctl.intake.odd_instant import read_odd_instant
@@ -77,7 +78,7 @@ def read_odd_duration(text: str, duration: DurationColumn) -> int | None:
         return read_duration(text)
     marks = marks_of([text]) if duration.marks is Marks.PLAIN else duration.marks
     number = None if marks is None else number_in(text, marks)
-    return read_duration(text) if number is None else round(number * UNIT_MICROSECONDS[duration.unit])
+    return read_duration(text) if number is None else whole_microseconds(number, duration.unit)
 
 
 def looks_like_duration(text: str) -> bool:

@@ -116,7 +116,8 @@ def _take(cells: list[bytes], seen: dict[bytes, None]) -> int:
 def _is_damaged_utf8(sample: bytes) -> bool:
     text = sample.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
-    return sum(sign > "\x7f" for sign in text) - wrong >= UTF8_TIMES * wrong > 0
+    # The wrong byte of a large file may stand below the sample: it is there all the same.
+    return sum(sign > "\x7f" for sign in text) - wrong >= UTF8_TIMES * max(wrong, 1)
 
 
 def _readings(sample: bytes) -> list[Reading]:

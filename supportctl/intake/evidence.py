@@ -17,7 +17,12 @@ COMMON_WEIGHT = 0.2
 UNKNOWN_WEIGHT = 0.15
 """What a header that no preset knows takes away: exports carry fields of their own."""
 ENOUGH_WEIGHT = 0.9
-"""About one header that only this vendor writes."""
+"""About one header that only this vendor writes.
+
+Where no header of a creation time speaks for the preset, one alone is not enough: it would refuse a file, or say what
+all its rows are.
+"""
+MORE_WEIGHT = 1.15
 ENOUGH_SCORE = 0.5
 """More speaks for the preset than against it."""
 MATCHING_SHARE = 0.5
@@ -28,7 +33,8 @@ class Candidate:
     """A preset and what speaks for it. `score` is 0..1; `weight` adds up how telling the known headers are.
 
     `known` of the file's `headers` distinct headers are the preset's. `contradiction` names a header whose cells are
-    not what the preset's are.
+    not what the preset's are. `dated`: it has the preset's creation
+    time. `versions`: the preset folds the versions of a contact, and the rows are such.
     """
 
     system: System
@@ -37,11 +43,14 @@ class Candidate:
     known: int
     headers: int
     contradiction: str | None = None
+    dated: bool = True
+    versions: bool = False
 
     @property
     def convincing(self) -> bool:
         """Whether the preset may be taken for what the file is."""
-        return self.contradiction is None and self.weight >= ENOUGH_WEIGHT and self.score >= ENOUGH_SCORE
+        enough = ENOUGH_WEIGHT if self.dated else MORE_WEIGHT
+        return self.contradiction is None and self.weight >= enough and self.score >= ENOUGH_SCORE
 
 
 def candidates(index: HeaderIndex, sample: Sequence[Sequence[str]]) -> list[Candidate]:
@@ -53,10 +62,10 @@ def candidates(index: HeaderIndex, sample: Sequence[Sequence[str]]) -> list[Cand
     return sorted(found, key=_rank)
 
 
-def _rank(one: Candidate) -> tuple[bool, float, float, bool, str]:
-    """What one row is a contact in comes before what must be folded, where headers tell no difference."""
+def _rank(one: Candidate) -> tuple[bool, float, float, bool, bool, str]:
+    """What one row is a contact in comes before what must be folded, where neither headers nor rows tell otherwise."""
     folds = one.system.granularity in FOLDED_KINDS
-    return (not one.convincing, -one.weight, -one.score, folds, one.system.preset)
+    return (not one.convincing, -one.weight, -one.score, not one.versions, folds, one.system.preset)
 
 
 def _candidate(
@@ -78,6 +87,8 @@ def _candidate(
         known=len(known),
         headers=len(distinct),
         contradiction=_contradiction(system, index, sample),
+        dated=_is_dated(system, index),
+        versions=system.granularity == "status_version" and _are_versions(system, index, sample),
     )
 
 
@@ -94,6 +105,33 @@ def _contradiction(system: System, index: HeaderIndex, sample: Sequence[Sequence
             if sum(1 for text in texts if matches(text)) < MATCHING_SHARE * len(texts):
                 return index.header[position]
     return None
+
+
+def _is_dated(system: System, index: HeaderIndex) -> bool:
+    """Whether the file has a header of the preset's creation time."""
+    ways = system.columns.get("created_at", ())
+    return any(
+        all(index.positions(form) or index.positions(form, loose=True) for form in way.headers)
+        for way in ways
+    )
+
+
+def _are_versions(system: System, index: HeaderIndex, sample: Sequence[Sequence[str]]) -> bool:
+    """Whether most rows share their id with one of another time of update, or of another status."""
+    ids = _first(system, "ticket_id", index)
+    changing = _first(system, "updated_at", index) or _first(system, "status", index)
+    states: dict[str, list[str]] = {}
+    for row in sample if ids and changing else ():
+        states.setdefault(row[ids[0]].strip(), []).append(row[changing[0]].strip())
+    states.pop("", None)
+    versions = sum(len(some) for some in states.values() if len(set(some)) > 1)
+    return versions > MATCHING_SHARE * len(sample)
+
+
+def _first(system: System, canonical: str, index: HeaderIndex) -> tuple[int, ...]:
+    """Where the first header stands that the preset knows for a column; () when the file has none."""
+    ways = system.columns.get(canonical, ())
+    return next((found[:1] for way in ways if (found := index.positions(way.headers[0]))), ())
 
 
 @cache

@@ -95,7 +95,12 @@ def _comment(words: str, guesses: Sequence[Guess]) -> list[str]:
 def _date_and_time(guesses: Sequence[Guess]) -> Iterator[str]:
     """A date and the time of day beside it are one time."""
     for one, other in pairwise(guesses):
-        if one.date_only and other.unit == "h:mm:ss" and other.position == one.position + 1:
+        if (
+            one.date_only
+            and not one.other_day
+            and other.unit == "h:mm:ss"
+            and other.position == one.position + 1
+        ):
             yield f"      #   or both of a date and a time of day: [{in_flow(one.header)}, {in_flow(other.header)}]"
 
 
@@ -108,6 +113,6 @@ def _suggestions(columns: Mapping[str, Column], guesses: Sequence[Guess]) -> Ite
         ("channel", Holds.WORDS, ("channel",)),
     )
     for name, holds, instead in wanted:
-        headers = [one.header for one in guesses if one.holds is holds]
+        headers = [one.header for one in guesses if one.holds is holds and not one.other_day]
         if headers and not any(one in columns for one in instead):
             yield f"      # {name}: {FILL_IN}   perhaps {named(headers)}"

@@ -18,22 +18,21 @@ class HeaderIndex:
         return [header_names(header) for header in self.header]
 
     @cached_property
-    def _places(self) -> Mapping[tuple[str, bool], Sequence[tuple[int, str | None]]]:
-        """(position, zone) by form and looseness."""
-        found: dict[tuple[str, bool], list[tuple[int, str | None]]] = {}
+    def _places(self) -> Mapping[tuple[str, bool], Sequence[int]]:
+        """Positions by form and looseness."""
+        found: dict[tuple[str, bool], list[int]] = {}
         for position, names in enumerate(self._names):
             for name in names:
-                found.setdefault((name.form, name.loose), []).append((position, name.zone))
+                found.setdefault((name.form, name.loose), []).append(position)
         return found
 
     def positions(self, form: str, *, loose: bool = False) -> tuple[int, ...]:
         """Where headers of this name stand, ascending; `loose`: those of it without a suffix or custom dress."""
-        return tuple(position for position, _ in self._places.get((form, loose), ()))
+        return tuple(self._places.get((form, loose), ()))
 
-    def zone(self, form: str) -> str | None:
-        """The zone that the first header of this name carries."""
-        places = self._places.get((form, False))
-        return places[0][1] if places else None
+    def zone(self, position: int) -> str | None:
+        """The zone that a header carries."""
+        return next((name.zone for name in self._names[position] if name.zone), None)
 
     @property
     def forms(self) -> tuple[tuple[str, ...], ...]:

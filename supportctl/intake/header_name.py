@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +11,9 @@ from supportctl.intake.word_form import folded
 
 ZONE, NUMBER = "{zone}", "{n}"
 """Placeholders in the headers of a preset."""
+
+LONGEST = 500
+"""A longer header is text that strayed into the first line, and no name."""
 
 _ZONE = re.compile(
     r"(?P<head>.*?)[\s(\[]*(?P<zone>\b(?:UTC|GMT|[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2}))[)\]\s]*"
@@ -25,6 +29,7 @@ _LAST_WORD = re.compile(
 )
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _BESIDE_HAN = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SUFFIX = re.compile(r"(?P<head>.*\w.*?)\s*[\[(][^\])]*[\])]\s*")
 
 
@@ -32,7 +37,8 @@ _SUFFIX = re.compile(r"(?P<head>.*\w.*?)\s*[\[(][^\])]*[\])]\s*")
 class HeaderName:
     """One name of a header; `zone` is the time zone that the header carries, if this name leaves it out.
 
-    `loose`: without a custom field's dress, a suffix in brackets or a unit, which may have meant something.
+    `loose`: without a custom field's dress, a suffix in brackets or a unit, which may have meant something, or with
+    words taken apart that a header writes as one, as `CaseID`.
     """
 
     form: str
@@ -57,20 +63,40 @@ def _words(text: str) -> str:
 
 @cache
 def header_names(header: str) -> tuple[HeaderName, ...]:
-    """Every name of a header as a file has it, the surest first; () for an empty header."""
+    """Every name of a header as a file has it, the surest first; () for an empty header and one beyond LONGEST."""
+    if len(header) > LONGEST:
+        return ()
     text = unicodedata.normalize("NFKC", header).strip().lstrip("\ufeff").strip()
     if not text:
         return ()
-    names = [HeaderName(header_form(text))]
-    if (found := _ZONE.fullmatch(text)) and _words(found["head"]):
-        names.append(HeaderName(f"{_words(found['head'])} {ZONE}", found["zone"]))
-    if found := _NUMBERED.fullmatch(text):
-        names.append(HeaderName(header_form(f"{found['head']}{NUMBER}{found['tail']}")))
-    if found := _CUSTOM.fullmatch(text):
-        names.append(HeaderName(header_form(found["name"] or found["field"]), loose=True))
-    elif found := _SUFFIX.fullmatch(text) or _with_unit(text):
-        names.append(HeaderName(header_form(found["head"]), loose=True))
+    names = [HeaderName(header_form(text)), *_with_placeholder(text), *_without_dress(text)]
     return tuple(dict.fromkeys(name for name in names if name.form))
+
+
+def _with_placeholder(text: str) -> Iterator[HeaderName]:
+    """The header as a preset writes it that knows of a zone or a number in it."""
+    if zone := _zone(text):
+        yield HeaderName(f"{_words(zone['head'])} {ZONE}", zone["zone"])
+    if found := _NUMBERED.fullmatch(text):
+        yield HeaderName(header_form(f"{found['head']}{NUMBER}{found['tail']}"))
+
+
+def _without_dress(text: str) -> Iterator[HeaderName]:
+    """The header without what a system or a person put around the usual name."""
+    if zone := _zone(text):
+        yield HeaderName(_words(zone["head"]), zone["zone"], loose=True)
+    elif found := _CUSTOM.fullmatch(text):
+        yield HeaderName(header_form(found["name"] or found["field"]), loose=True)
+    elif found := _SUFFIX.fullmatch(text) or _with_unit(text):
+        yield HeaderName(header_form(found["head"]), loose=True)
+    elif text.isalnum() and _CAMEL.search(text):
+        yield HeaderName(header_form(_CAMEL.sub(" ", text)), loose=True)
+
+
+def _zone(text: str) -> re.Match[str] | None:
+    """The header split before the time zone that ends it."""
+    found = _ZONE.fullmatch(text)
+    return found if found and _words(found["head"]) else None
 
 
 def _with_unit(text: str) -> re.Match[str] | None:

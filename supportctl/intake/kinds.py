@@ -1,5 +1,7 @@
 """Files that are no table at all, by their first bytes or words, and what to take instead."""
 
+import re
+
 from supportctl.report.problem import NotAuditableError, Problem
 
 AS_CSV = "export the list as CSV and name that file"
@@ -23,8 +25,11 @@ BINARY_KINDS = {
 }
 """What a file is by its first bytes, and the advice."""
 
-WEB_PAGE = ("<!doctype", "<html", "<?xml", "<head", "<script")
-OTHER_TEXTS = ("pk\x03\x04", "%pdf", "{", "[")
+WEB_PAGE = ("<!doctype", "<!--", "<html", "<?xml", "<head", "<body", "<script", "<table")
+OTHER_TEXTS = ("pk\x03\x04", "%pdf", "{\\rtf")
+_JSON = re.compile(r"""[{\[] *(?:[{\["\]}]|-?\d|$)""")
+# A header may stand in brackets, [Created]; in JSON a quote, a number or another bracket follows.
+
 GARBAGE_SHARE = 0.05
 _STRANGE = bytes({*range(1, 32), 127} - set(b"\t\n\r\f\v\x1a\x1b\x1c\x1d\x1e\x1f"))
 
@@ -54,5 +59,5 @@ def refuse_other_text(first_cell: str, shown: str) -> None:
                 shown, "is a web page or XML, not a CSV", line=1, hint="sign in again and export once more"
             )
         )
-    if start.startswith(OTHER_TEXTS):
+    if start.startswith(OTHER_TEXTS) or _JSON.match(start.rstrip()):
         raise NotAuditableError(Problem(shown, "is not a CSV file", line=1, hint=AS_CSV))

@@ -31,8 +31,10 @@ class LaidOut:
     notes: tuple[Note, ...]
 
 
-def lay_out(content: Content, shown: str, spool: Path) -> LaidOut:
+def lay_out(content: Content, shown: str, spool: Path, *, quotes_are_broken: bool = False) -> LaidOut:
     """Cut the file down to its table, in a copy where that is needed; a plain file is taken as it is.
+
+    The first records say whether the quotes need repair, unless it is known from below them that they do.
 
     Raises NotAuditableError for a file with no record below its header or with nothing that looks like a table.
     """
@@ -41,7 +43,7 @@ def lay_out(content: Content, shown: str, spool: Path) -> LaidOut:
     if not table.is_whole_file:
         content = _cut(content, table, spool)
     mending = _mending(table)
-    if table.layout or _is_badly_quoted(content.path, mending):
+    if table.layout or quotes_are_broken or _is_badly_quoted(content.path, mending):
         mending.records = mending.mended = 0
         content = _mended(content, mending, spool)
         notes += _quoting_notes(mending, shown)

@@ -10,9 +10,10 @@ from supportctl.intake.content import Content
 from supportctl.intake.dialect import Dialect
 from supportctl.intake.durations import DurationReading, plan_duration
 from supportctl.intake.instants import DatedFile, InstantReading, plan_instants
-from supportctl.intake.preset_columns import bookkeeping_of
+from supportctl.intake.preset_columns import conditions_of
 from supportctl.intake.projection import FilePlan, projection
 from supportctl.intake.record import add_columns, kind_of
+from supportctl.intake.steps import step
 from supportctl.intake.system import System
 from supportctl.intake.whole_file import day_and_month_parts
 from supportctl.policy.model import Source
@@ -71,7 +72,7 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
         system=system,
         blanks={name: _blanks(column, dialect.sample, system) for name, column in columns.items()},
         zones={name: zones[name] for name in instants.columns},
-        bookkeeping=bookkeeping_of(system, dialect.header),
+        bookkeeping=conditions_of(system.bookkeeping, dialect.header),
     )
     return plan, [*instants.notes, *durations.notes]
 
@@ -91,6 +92,9 @@ def load_file(
         "select coalesce(min(rowid), 0), coalesce(max(rowid) + 1, 0) from record_read where file_no = ?",
         [plan.file_no],
     )
+    if "ticket_id" in plan.columns:
+        span = {"first": first_row, "stop": stop_row}
+        session.run(step("tidied_id"), {**span, "tokens": sorted(plan.system.null_tokens)})
     return Loaded(plan, first_row, stop_row, tuple(notes))
 
 

@@ -9,7 +9,8 @@ from supportctl.intake.header_index import HeaderIndex
 from supportctl.intake.header_name import header_form
 from supportctl.intake.instant_format import looks_like_instant
 from supportctl.intake.record import kind_of
-from supportctl.intake.system import System, SystemColumn
+from supportctl.intake.system import SystemColumn
+from supportctl.intake.word_form import folded
 from supportctl.vocabulary import Kind
 
 READABLE_SHARE = 0.5
@@ -18,12 +19,16 @@ READABLE_SHARE = 0.5
 
 @dataclass(slots=True)
 class FileCells:
-    """What choosing looks at: the header, sampled rows, words for an empty cell, and positions already spoken for."""
+    """What choosing looks at: the header, sampled rows, words for an empty cell, positions already spoken for, and the
+
+    known words of each canonical column (`word_form.folded`).
+    """
 
     index: HeaderIndex
     sample: Sequence[Sequence[str]]
     null_tokens: frozenset[str]
     taken: set[int] = field(default_factory=set)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def preset_columns(ways: Mapping[str, Sequence[SystemColumn]], file: FileCells) -> dict[str, Column]:
@@ -38,7 +43,10 @@ def preset_columns(ways: Mapping[str, Sequence[SystemColumn]], file: FileCells) 
             if canonical in found:
                 continue
             columns = [
-                (way, column) for way in some if (column := _column(canonical, way, file, loose=loose))
+                (way, column)
+                for way in some
+                if (column := _column(canonical, way, file, loose=loose))
+                and (not way.known_words or _speaks(column, file))
             ]
             way, fitting = next((one for one in columns if fits(one[1], file)), (None, None))
             if way is not None and fitting is not None:
@@ -52,15 +60,13 @@ def preset_columns(ways: Mapping[str, Sequence[SystemColumn]], file: FileCells) 
     return found
 
 
-def bookkeeping_of(system: System, header: tuple[str, ...]) -> tuple[Condition, ...]:
-    """By which cells a row is no contact but the log's own bookkeeping; one that is met is enough."""
-    if not system.bookkeeping:
+def conditions_of(by_header: Mapping[str, tuple[str, ...]], header: tuple[str, ...]) -> tuple[Condition, ...]:
+    """What a preset says by `{header: words}` of whole rows, for the headers that the file has."""
+    if not by_header:
         return ()
     index = HeaderIndex(header)
-    places = ((_either(index, form), words) for form, words in system.bookkeeping.items())
-    return tuple(
-        Condition(found[0], tuple(word.strip().lower() for word in words)) for found, words in places if found
-    )
+    places = ((_either(index, form), words) for form, words in by_header.items())
+    return tuple(Condition(found[0], words) for found, words in places if found)
 
 
 def fits(column: Column, file: FileCells) -> bool:
@@ -72,6 +78,13 @@ def fits(column: Column, file: FileCells) -> bool:
         return True
     texts = [text for row in file.sample if (text := column.cell_text(row)).lower() not in file.null_tokens]
     return not texts or sum(map(looks, texts)) >= READABLE_SHARE * len(texts)
+
+
+def _speaks(column: Column, file: FileCells) -> bool:
+    """Whether a sampled cell is a known word of the column; nothing is said against one without a cell."""
+    words = file.words.get(column.canonical, {})
+    texts = {text for row in file.sample if (text := column.cell_text(row)).lower() not in file.null_tokens}
+    return not texts or any(folded(text) in words for text in texts)
 
 
 def _column(canonical: str, way: SystemColumn, file: FileCells, *, loose: bool) -> Column | None:
@@ -96,7 +109,7 @@ def _column(canonical: str, way: SystemColumn, file: FileCells, *, loose: bool) 
         otherwise=next(iter(_either(index, way.otherwise)), None),
         minus=minus[0] if minus else None,
         zero_is_missing=way.zero_is_missing,
-        zone=_zone(way, index),
+        zone=_zone(way, positions[0], index),
         missing=way.missing,
         margin=way.margin,
         separator=", " if way.every else " ",
@@ -126,10 +139,9 @@ def _either(index: HeaderIndex, form: str | None) -> tuple[int, ...]:
     return () if form is None else index.positions(form) or index.positions(form, loose=True)
 
 
-def _zone(way: SystemColumn, index: HeaderIndex) -> str | RowZone | None:
-    if way.zone == "header":
-        return index.zone(way.headers[0])
+def _zone(way: SystemColumn, position: int, index: HeaderIndex) -> str | RowZone | None:
+    """Where the preset says it; a zone that stands in the header counts in any case."""
     if way.zone is not None and way.zone.startswith("column: "):
         positions = _either(index, header_form(way.zone.removeprefix("column: ")))
         return RowZone(positions[0]) if positions else None
-    return way.zone
+    return index.zone(position) if way.zone in (None, "header") else way.zone

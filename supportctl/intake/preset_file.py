@@ -40,9 +40,8 @@ def load_system(preset: str) -> System:
         words={column: _inverted(words) for column, words in data.pop("words", {}).items()},
         layout=_layout(data.pop("layout", None)),
         footer=_texts(data.pop("footer", ())),
-        bookkeeping={
-            header_form(header): _texts(words) for header, words in data.pop("bookkeeping", {}).items()
-        },
+        bookkeeping=_by_header(data.pop("bookkeeping", {})),
+        partial=_by_header(data.pop("partial", {})),
         instead=data.pop("instead", None),
         remark=data.pop("remark", None),
     )
@@ -85,6 +84,10 @@ def _forms(value: Any) -> tuple[str, ...]:
     return tuple(map(header_form, _texts(value)))
 
 
+def _by_header(value: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {header_form(header): _words(words) for header, words in value.items()}
+
+
 def _ways(value: Any) -> tuple[SystemColumn, ...]:
     """A way, or ways best first; a list in the list is one that several columns share."""
     if not isinstance(value, list):
@@ -103,7 +106,7 @@ def _way_value(key: str, value: Any) -> Any:
     if key in ("true_when", "false_when", "missing"):
         return _words(value)
     if key == "when":
-        return {header_form(header): _words(words) for header, words in value.items()}
+        return _by_header(value)
     return header_form(value) if key in ("otherwise", "minus") else value
 
 

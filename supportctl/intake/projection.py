@@ -16,6 +16,7 @@ from supportctl.intake.instants import InstantColumn
 from supportctl.intake.projection_cells import cell_sql, one_of, without_blanks, word_test, zone_cell_sql
 from supportctl.intake.projection_durations import duration_sql
 from supportctl.intake.projection_instants import (
+    located,
     odd_times,
     parsed_instant,
     row_zone_column,
@@ -82,9 +83,16 @@ def projection(plan: FilePlan) -> tuple[list[str], str]:
         f"{_worded(plan)}"
         f"parsed as (select {', '.join(parsed)} from {'worded' if _worded(plan) else 'cell'})\n"
         f"select {', '.join(f'{expression} as {quoted(name)}' for name, expression in final.items())}\n"
-        f"from parsed"
+        f"from {_located(plan)}"
     )
     return list(final), sql
+
+
+def _located(plan: FilePlan) -> str:
+    codes = [
+        code for name, zone in plan.zones.items() if name in plan.instants and (code := located(name, zone))
+    ]
+    return f"(select *, {', '.join(codes)} from parsed) located" if codes else "parsed"  # noqa: S608 - quoted names
 
 
 def _worded(plan: FilePlan) -> str:
@@ -134,17 +142,17 @@ def _blank_to_null(name: str, plan: FilePlan) -> str:
 def _value(name: str, cell: str, plan: FilePlan) -> str:
     kind = kind_of(name)
     if kind is Kind.BOOLEAN:
-        return _boolean(cell, plan.columns[name], plan.system)
+        return _boolean(name, cell, plan.columns[name], plan.system)
     if kind is Kind.NUMBER:
         return f"try_cast(try_cast({cell} as double) as integer)"
-    # Words are compared folded and few; ids are neither, so that their spaces and null tokens are met here.
-    return without_blanks(cell, plan.system) if name == "ticket_id" else cell
+    return cell
 
 
-def _boolean(cell: str, column: Column, system: System) -> str:
+def _boolean(name: str, cell: str, column: Column, system: System) -> str:
     word = f"lower(trim({cell}))"
     if column.true_when is not None and column.false_when is None:
-        return word_test(cell, column.true_when, system)
+        test = word_test(cell, column.true_when, system)
+        return f"case when {quoted(name)} is not null then {test} end" if column.when else test
     true = one_of(word, column.true_when or sorted(system.true_words))
     false = one_of(word, column.false_when or sorted(system.false_words))
     return f"case when {true} then true when {false} then false end"
@@ -157,7 +165,7 @@ def _final(plan: FilePlan) -> dict[str, str]:
             final[name] = f"coalesce({quoted(name + '_utc')}, {to_utc(name, plan.zones[name])})"
         else:
             final[name] = quoted(name)
-    final |= {name: literal(value) for name, value in plan.always.items() if name not in plan.columns}
+    final |= {name: _unless_said(name, literal(value), plan) for name, value in plan.always.items()}
     first = f"when {BOOKKEEPING_CELL} then {BOOKKEEPING} " if plan.bookkeeping else ""
     final["fate"] = (
         f"case {first}when {final['created_at']} is null then {NO_CREATION_TIME} else {TICKET} end"
@@ -165,6 +173,13 @@ def _final(plan: FilePlan) -> dict[str, str]:
     final["unread"] = _unread(plan)
     final |= {name: count for kind, name in ODD_TIMES.items() if (count := odd_times(plan.zones, kind))}
     return final
+
+
+def _unless_said(name: str, value: str, plan: FilePlan) -> str:
+    """What every row has, in the rows of which no column says another."""
+    return (
+        f"coalesce({without_blanks(quoted(name), plan.system)}, {value})" if name in plan.columns else value
+    )
 
 
 def _unread(plan: FilePlan) -> str:

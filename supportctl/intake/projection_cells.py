@@ -11,13 +11,17 @@ from supportctl.intake.system import System
 
 
 def cell_sql(column: Column, system: System) -> str:
-    """The column's text in a row, "" or NULL when there is none; null tokens stay where one cell is the whole text."""
+    """The column's text in a row, "" or NULL when there is none; NULL in a row where it does not count.
+
+    Null tokens stay where one cell is the whole text.
+    """
     if column.plain and not column.zero_is_missing and not column.margin:
         return f"c{column.positions[0]}"
     text = _joined(column, system)
     if column.when:
         tests = " and ".join(word_test(f"c{one.position}", one.words, system) for one in column.when)
         otherwise = "null" if column.otherwise is None else f"c{column.otherwise}"
+        text = f"coalesce({text}, '')" if column.asks_whether_filled else text
         text = f"(case when {tests} then {text} else {otherwise} end)"
     if column.missing:
         text = f"(case when not {one_of(_word(text), column.missing)} then {text} end)"

@@ -1,13 +1,14 @@
 """SQL for timestamps: texts to microseconds, and local times to UTC by the offsets of their zone."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from supportctl.engine import literal, quoted
 from supportctl.intake.column_zones import InstantZone
 from supportctl.intake.instant_format import InstantFormat, Order
 from supportctl.intake.instants import InstantColumn
 from supportctl.intake.projection_words import WordedCell, taken_apart, worded_local, worded_offset
-from supportctl.intake.zone_steps import odd_steps, offset_steps
+from supportctl.intake.zone_steps import code_of, kind_sql, local_steps, utc_sql
+from supportctl.vocabulary import MICROSECONDS_PER_DAY
 
 
 def taken_apart_cells(name: str, formats: Sequence[InstantFormat]) -> list[str]:
@@ -54,38 +55,45 @@ def instant_sql(cell: str, formats: Sequence[InstantFormat]) -> str:
     return _first_of([_one_format(cell, one) for one in formats if not one.shape])
 
 
+def located(name: str, zone: InstantZone) -> str | None:
+    """What the zone makes of the column's local time (zone_steps), as an SQL column; None where clocks never change."""
+    return None if _constant(zone) is not None else f"{_by_zone(name, zone)} as {_code(name)}"
+
+
 def to_utc(name: str, zone: InstantZone) -> str:
     """UTC microseconds of the column's local time; NULL in a row that names a zone nobody knows."""
-    local = quoted(name + "_local")
-    return f"{local} - {_by_zone(name, zone, lambda one: offset_steps(one).sql(local))}"
+    local, constant = quoted(name + "_local"), _constant(zone)
+    return utc_sql(local, _code(name)) if constant is None else f"{local} - {constant}"
 
 
-def odd_times(zones: Mapping[str, InstantZone], kind: str) -> str | None:
-    """How many of the row's local times are ambiguous (or do not exist); None where no zone changes its clocks."""
-    counts = [
-        f"coalesce({_odd(name, zone, kind)}, 0)"
-        for name, zone in zones.items()
-        if zone.by_row is not None or odd_steps(zone.choice.name, kind).cuts
-    ]
+def odd_times(zones: Mapping[str, InstantZone], kind: int) -> str | None:
+    """How many of the row's local times are of this kind (zone_steps); None where no zone changes its clocks."""
+    changing = [name for name, zone in zones.items() if _constant(zone) is None]
+    counts = [f"coalesce({kind_sql(_code(name), kind)}, 0)" for name in changing]
     return " + ".join(counts) if counts else None
 
 
-def _odd(name: str, zone: InstantZone, kind: str) -> str:
+def _constant(zone: InstantZone) -> int | None:
+    """Microseconds ahead of UTC in a zone whose clocks never change."""
+    if zone.by_row is not None or (steps := local_steps(zone.choice.name)).cuts:
+        return None
+    return (steps.values[0] >> 2) - MICROSECONDS_PER_DAY
+
+
+def _by_zone(name: str, zone: InstantZone) -> str:
     local = quoted(name + "_local")
-    count = _by_zone(name, zone, lambda one: odd_steps(one, kind).sql(local), constant=0)
-    return f"case when {local} is not null then {count} end"
-
-
-def _by_zone(name: str, zone: InstantZone, value: Callable[[str], str], constant: int | None = None) -> str:
-    """A value by the zone of the row; for minutes ahead of UTC it is `constant`, else they themselves."""
     if zone.by_row is None:
-        return value(zone.choice.name)
+        return local_steps(zone.choice.name).sql(local)
     cases = " ".join(
         f"when {literal(word)} then "
-        + (value(one) if isinstance(one, str) else str(one * 60_000_000 if constant is None else constant))
+        + (local_steps(one).sql(local) if isinstance(one, str) else str(code_of(one * 60_000_000)))
         for word, one in zone.by_row.items()
     )
     return f"case {row_zone_column(name)} {cases} end" if cases else "null::bigint"
+
+
+def _code(name: str) -> str:
+    return quoted(f"{name} code")
 
 
 def row_zone_column(name: str) -> str:

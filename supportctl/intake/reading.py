@@ -16,7 +16,7 @@ from supportctl.intake.lines import LineFinder
 from supportctl.intake.load import Loaded, load_file, plan_file
 from supportctl.intake.paths import InputPath, Inputs
 from supportctl.intake.record import TARGET_COLUMNS, create_records, create_view, kind_of
-from supportctl.intake.rejects import Reject, rejects_of
+from supportctl.intake.rejects import BROKEN_QUOTING, Reject, rejects_of
 from supportctl.intake.repair import repair
 from supportctl.intake.survey import Survey, survey
 from supportctl.intake.system import GENERIC, System
@@ -209,6 +209,11 @@ def _read(
     plan, notes = plan_file(session, shown, file_no, content, dialect, columns, system, source, zones)
     loaded = load_file(session, content, dialect, plan, notes)
     rejects = tuple(rejects_of(session, content.path, dialect.delimiter))
+    if not looked_at.quotes_repaired and any(reject.reason == BROKEN_QUOTING for reject in rejects):
+        # A quote that nothing closes swallows the rows below it, and the engine keeps but the first of them.
+        session.run("delete from record_read where file_no = ?", [file_no])
+        again = survey(looked_at.file, session.folder, sla, quotes_are_broken=True)
+        return _read(session, again, sla, wanted, file_no)
     _refuse_if_empty(loaded, rejects, shown)
     set_aside_surplus(session, shown, content, dialect, loaded, rejects)
     repair(session, loaded, shown, order_written=bool(source and source.dayfirst is not None))

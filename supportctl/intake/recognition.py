@@ -72,7 +72,7 @@ def _recognised_columns(
 ) -> dict[str, Column]:
     """The preset's columns, and from generic words what the preset lacks and no other meaning is known of."""
     taken = {position for column in written.values() for position in column.positions}
-    file = FileCells(index, dialect.sample, system.null_tokens, taken)
+    file = FileCells(index, dialect.sample, system.null_tokens, taken, system.words)
     found = preset_columns(_without(system, written), file)
     if system.preset == GENERIC or system.granularity == "event_log":
         return found

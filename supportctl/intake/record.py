@@ -8,6 +8,7 @@ Instants and durations are microseconds. `unread` names the cells of the row tha
 from collections.abc import Iterable
 
 from supportctl.engine import Session, literal, quoted
+from supportctl.intake.zone_steps import AMBIGUOUS, NONEXISTENT
 from supportctl.vocabulary import CANONICAL_COLUMNS, Kind
 
 TARGET_COLUMNS = ("first_response_target", "resolution_target")
@@ -30,7 +31,7 @@ OWN_COLUMNS = {
 """Columns that every file fills: which file, what became of the row (fate.py), what is odd about it."""
 
 
-ODD_TIMES = {"ambiguous": "ambiguous_times", "nonexistent": "nonexistent_times"}
+ODD_TIMES = {AMBIGUOUS: "ambiguous_times", NONEXISTENT: "nonexistent_times"}
 """Counts of a row's local times that happen twice, or never; only files in a zone with clock changes have them."""
 
 

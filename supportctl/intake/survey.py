@@ -6,6 +6,7 @@ from pathlib import Path
 from supportctl.intake.content import Content, examine
 from supportctl.intake.dialect import Dialect
 from supportctl.intake.layout import lay_out
+from supportctl.intake.partial_export import partial_notes
 from supportctl.intake.paths import InputPath
 from supportctl.intake.recognition import Recognised, recognise
 from supportctl.intake.written_columns import source_for
@@ -17,7 +18,8 @@ from supportctl.report.audit_report import Note
 class Survey:
     """All that is known of a file before its rows are read; `source` is the entry of sla.yaml that is about it.
 
-    `notes` say what was cut off, repaired or assumed on the way to a table.
+    `notes` say what was cut off, repaired or assumed on the way to a table. `quotes_repaired`: not by the first records
+    alone, every record was looked at.
     """
 
     file: InputPath
@@ -26,12 +28,17 @@ class Survey:
     source: Source | None
     recognised: Recognised
     notes: tuple[Note, ...] = ()
+    quotes_repaired: bool = False
 
 
-def survey(file: InputPath, spool: Path, sla: SlaFile) -> Survey:
-    """Look at a file; raises NotAuditableError when it holds no table, UsageError when sla.yaml does not fit it."""
+def survey(file: InputPath, spool: Path, sla: SlaFile, *, quotes_are_broken: bool = False) -> Survey:
+    """Look at a file, for a second time where the engine found broken quotes in it.
+
+    Raises NotAuditableError when it holds no table, UsageError when sla.yaml does not fit it.
+    """
     source = source_for(sla, file.name)
     content = examine(file, spool, source.encoding if source else None)
-    laid_out = lay_out(content, file.shown, spool)
+    laid_out = lay_out(content, file.shown, spool, quotes_are_broken=quotes_are_broken)
     recognised = recognise(laid_out.dialect, source, sla.path, file.shown)
-    return Survey(file, laid_out.content, laid_out.dialect, source, recognised, laid_out.notes)
+    notes = (*laid_out.notes, *partial_notes(recognised.system, laid_out.dialect, file.shown))
+    return Survey(file, laid_out.content, laid_out.dialect, source, recognised, notes, quotes_are_broken)

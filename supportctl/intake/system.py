@@ -26,7 +26,8 @@ class SystemColumn:
     """One way in which a canonical column stands in an export; it is taken when the file has all of `headers`.
 
     Headers are in header form (`header_name.header_form`): `{zone}` stands for a zone's name, `{n}` for a number.
-    `every`: all columns of that header are joined. `when` maps headers to words; it, `true_when` and `false_when` also
+    `every`: all columns of that header are joined. `known_words`: it is taken only where some cell is a word of the
+    column, for headers that mean other things too. `when` maps headers to words; it, `true_when` and `false_when` also
     take `{filled}` (any word) and `{empty}` (none). `zone` is an IANA name, `header` (the
     header names it) or `column: HEADER` (each row names it). The other keys are those of `column.Column`.
     """
@@ -44,6 +45,7 @@ class SystemColumn:
     missing: tuple[str, ...] = ()
     margin: bool = False
     every: bool = False
+    known_words: bool = False
     remark: str | None = None
 
     @property
@@ -68,10 +70,10 @@ class System:
     `name` is the system (what policies match and tickets of one namespace share), `preset` the file, `export` what a
     person clicks, `vendor` who makes it, where several systems of one maker share headers (else the name). `columns`
     lists the ways each canonical column may stand, best first; `headers` are further headers of the export that no
-    metric needs. `cells` are patterns that the cells of a header must show, where
-    headers alone do not tell two exports apart; a file without that header is not taken for the export. `always` holds
-    values that every row has. `words` maps the words of a canonical column to their normalised form. `memory`: headers
-    that no file or document was seen to have.
+    metric needs. `cells` are patterns that the cells of a header must show, where headers alone do not tell two exports
+    apart; a file without that header is not taken for the export. `always` holds values that every row has, where no
+    column says another. `words` maps the words of a canonical column to their normalised form. `memory`: headers that
+    no file or document was seen to have. `partial` maps headers to the words that say that rows are missing.
     """
 
     preset: str
@@ -94,6 +96,7 @@ class System:
     layout: Layout | None
     footer: tuple[str, ...]
     bookkeeping: Mapping[str, tuple[str, ...]]
+    partial: Mapping[str, tuple[str, ...]]
     instead: str | None
     remark: str | None
 

@@ -92,12 +92,16 @@ def _with_header(path: Path, shown: str, named: str | None) -> Table:
     tables = [
         (_fitness(rows, place), Table(one, len(rows[place].cells), rows[place].lines_above, place + skip))
         for one in ([named] if named else DELIMITERS)
-        if (rows := _probe(path, one, skip))
+        if _says_something(rows := _probe(path, one, skip))
         for place in [header_place([row.cells for row in rows])]
     ]
     if not tables:
-        raise NotAuditableError(Problem(shown, "holds only blank lines", hint="export it again"))
+        raise NotAuditableError(Problem(shown, "holds only blank lines and cells", hint="export it again"))
     return max(tables, key=lambda one: one[0])[1]
+
+
+def _says_something(rows: Sequence[Probed]) -> bool:
+    return any(cell.strip() for row in rows for cell in row.cells)
 
 
 def _fitness(rows: Sequence[Probed], place: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ _WORDS: tuple[tuple[Unit, str], ...] = (
     ),
     (
         "seconds",
-        "s sec secs second seconds detik saniye sn segundos segundo sekunden secondes secondi seconden",
+        "s sec secs seg segs second seconds detik dtk saniye sn segundos segundo sekunden secondes secondi seconden",
     ),
     ("minutes", "min mins minute minutes menit dakika dk minutos minuto minuten minuti"),
     ("hours", "h hr hrs hour hours jam saat horas hora stunden std heures heure ore uren"),

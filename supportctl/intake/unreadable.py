@@ -67,7 +67,9 @@ def _hint(file: Survey) -> str:
     if times:
         told = f"columns that hold times: {named([one.header for one in times])}"
     else:
-        told = f"no other column holds times; the headers are: {shown_headers(file.dialect.header)}"
+        told = (
+            f"no other column holds times of a contact; the headers are: {shown_headers(file.dialect.header)}"
+        )
     return (
         f"fill in and write into sla.yaml: {short_fill_in(file)}; {told}; "
         f"`supportctl inspect` shows more of the file"

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from supportctl.vocabulary import MICROSECONDS_PER_DAY
-from supportctl.worktime.transition import local_offsets, transitions
+from supportctl.worktime.transition import offset_at, transitions
 from supportctl.worktime.zone import load_zone
 
 FIRST_US = 7274 * MICROSECONDS_PER_DAY
 LAST_US = 25_933 * MICROSECONDS_PER_DAY
 """1989-12-01 and 2041-01-01: beyond them the first and the last offset hold, for due times in a far year."""
+
+AMBIGUOUS, NONEXISTENT = 1, 2
+"""Kinds of local times that are no instant of their own, where clocks go back or forward."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,29 @@ def _tree(cuts: Sequence[int], values: Sequence[int], point: str) -> str:
 
 
 @cache
-def offset_steps(zone_name: str) -> Steps:
-    """Microseconds by which a local time of the zone is ahead of UTC, by local microseconds since 1970."""
-    found = local_offsets(load_zone(zone_name), FIRST_US, LAST_US)
-    return Steps(tuple(found.cuts), tuple(found.offsets))
+def local_steps(zone_name: str) -> Steps:
+    """What a local time of the zone means, as one number (`code_of`), by local microseconds since 1970."""
+    zone = load_zone(zone_name)
+    changes = transitions(zone, FIRST_US + 1, LAST_US)
+    cuts: list[int] = []
+    codes = [code_of(offset_at(zone, FIRST_US))]
+    for change in changes:
+        kind = NONEXISTENT if change.offset_after_us > change.offset_before_us else AMBIGUOUS
+        cuts += [change.odd_from_us, change.odd_to_us]
+        codes += [code_of(change.offset_before_us, kind), code_of(change.offset_after_us)]
+    return Steps(tuple(cuts), tuple(codes))
 
 
-@cache
-def odd_steps(zone_name: str, kind: str) -> Steps:
-    """1 where a local time is of this kind, `ambiguous` or `nonexistent`, else 0."""
-    forward = kind == "nonexistent"
-    edges = [
-        edge
-        for change in transitions(load_zone(zone_name), FIRST_US, LAST_US)
-        if (change.offset_after_us > change.offset_before_us) == forward
-        for edge in (change.odd_from_us, change.odd_to_us)
-    ]
-    return Steps(tuple(edges), tuple(index % 2 for index in range(len(edges) + 1)))
+def code_of(offset_us: int, kind: int = 0) -> int:
+    """How far ahead of UTC a local time is, and whether it is ambiguous or does not exist; never below zero."""
+    return (offset_us + MICROSECONDS_PER_DAY) * 4 + kind
+
+
+def utc_sql(local: str, code: str) -> str:
+    """UTC microseconds of a local time with its code."""
+    return f"{local} - ({code} >> 2) + {MICROSECONDS_PER_DAY}"
+
+
+def kind_sql(code: str, kind: int) -> str:
+    """1 where the local time of this code is of the kind, else 0; NULL without a code."""
+    return f"(({code} & 3) = {kind})::utinyint"

@@ -21,6 +21,7 @@ REASONS = {
     "unreadable_value": "unreadable time",
     "stop_before_start": "ends before it begins",
     "other_clock": "measured on another clock",
+    "no_response_time": "answered, the export does not say when",
     "no_resolution_time": "no time of resolution",
 }
 """The audit's own reasons; any other is the name of an exclude rule of sla.yaml."""

@@ -31,7 +31,7 @@ STRANGE = {
     "ids that steer a terminal": (HEADER + LATE.format("\x1b[31mred\x07"), (1, 1, 0)),
     "a separator within a broken quote": (
         HEADER + ROW.format(1) + '"2,a\u2028b\x0bc\n' + ROW.format(3),
-        (3, 1, 2),
+        (3, 2, 1),
     ),
     "a cell of 10 MB": (HEADER + ROW.format('"' + "x\n" * 5_000_000 + '"') + ROW.format(2), (2, 2, 0)),
     "a cell of 40 MB": (
@@ -41,7 +41,21 @@ STRANGE = {
     "carriage returns alone": ((HEADER + ROW.format(1) + ROW.format(2)).replace("\n", "\r"), (2, 2, 0)),
     "mixed line ends": (HEADER + ROW.format(1).replace("\n", "\r\n") + ROW.format(2), (2, 2, 0)),
     "a last line that is cut off": (HEADER + ROW.format(1) + ROW.format(2)[:20], (2, 1, 1)),
-    "a last cell whose quote is cut off": (HEADER + ROW.format(1) + ROW.format('"2')[:-1], (2, 1, 1)),
+    "a last cell whose quote is cut off": (HEADER + ROW.format(1) + ROW.format('"2')[:-1], (2, 2, 0)),
+    "a quote that nothing closes": (
+        HEADER + "".join(map(ROW.format, (*range(9_000), '"open', *range(9_000, 18_000)))),
+        (18_001, 18_001, 0),
+    ),
+    "quotes that are bad below the first rows": (
+        HEADER + "".join(map(ROW.format, (*range(3_000), *('"a" <{n}>' for n in range(9))))),
+        (3_009, 3_001, 0),
+    ),
+    "headers in brackets": (
+        HEADER.replace("id", "[id]") + ROW.format(1),
+        (1, 1, 0),
+    ),
+    "a first header of 2 MB": ("x" * 2_000_000 + "," + HEADER + "," + ROW.format(1), (1, 1, 0)),
+    "exports put together with their headers": ((HEADER + ROW.format(1)) * 2, (3, 1, 1)),
     "bad quotes everywhere": (HEADER + ROW.format('"a" <1>') * 3 + ROW.format('"""b" <2>'), (4, 2, 0)),
     "bad quotes and ragged rows": (HEADER + ROW.format('"a" <1>') * 3 + 'x,"y" z\n', (4, 1, 1)),
     "lines around the table": (

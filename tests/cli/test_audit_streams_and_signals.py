@@ -68,6 +68,30 @@ def test_a_signal_in_a_long_run_ends_it_quickly_and_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("shape", ["UTF-16", "bad quotes"])
+def test_a_signal_while_bytes_are_rewritten_ends_the_run_within_seconds(
+    big: Path, tmp_path: Path, shape: str
+) -> None:
+    """No statement of the engine runs then, which could be told to stop."""
+    text = (big / "big.csv").read_text()
+    if shape == "UTF-16":
+        (tmp_path / "big.csv").write_bytes(text.encode("utf-16"))
+    else:
+        (tmp_path / "big.csv").write_text(text.replace("\n0", '\n"0" <0>'))
+    (tmp_path / "sla.yaml").write_text(SLA)
+    work = tmp_path / "work"
+    work.mkdir()
+    with _started(tmp_path, work) as process:
+        _wait_for_work(work)
+        time.sleep(0.8)
+        process.send_signal(signal.SIGINT)
+        sent = time.monotonic()
+        process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert time.monotonic() - sent < 4  # a tenth of that where nothing else runs
+    assert list(work.iterdir()) == []
+
+
 def test_a_second_ctrl_c_does_no_harm(big: Path, tmp_path: Path) -> None:
     with _started(big, tmp_path) as process:
         _wait_for_work(tmp_path)

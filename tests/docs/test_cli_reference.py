@@ -23,6 +23,6 @@ def test_the_committed_reference_is_the_generated_one() -> None:
 
 def test_every_command_and_exit_code_is_in_it() -> None:
     reference = written_reference()
-    commands = [f"## `supportctl {name}`" for name in ("audit", "check", "explain")]
+    commands = [f"## `supportctl {name}`" for name in ("audit", "check", "explain", "inspect")]
     for heading in (*commands, "## Exit codes", "| `129` |", "| `141` |"):
         assert heading in reference

@@ -67,9 +67,27 @@ def _until_prompt(lines: list[str]) -> Iterator[str]:
 COMMANDS = [command for page in pages() for command in commands_on(page)]
 
 
+NEW_EXPORT = """Nr,Kam an,Zuerst gemeldet,Fertig,Weg
+5001,05.10.2026 08:13,05.10.2026 09:02,06.10.2026 10:00,Mail
+5002,05.10.2026 11:47,05.10.2026 15:20,,Mail
+5003,13.10.2026 09:05,13.10.2026 09:06,13.10.2026 09:31,Telefon
+5004,14.10.2026 16:50,,,Mail
+"""
+"""A table with headers that no vocabulary knows."""
+
+OPENED_IN_EXCEL = """Ticket ID,Created at,First response at
+1.03E+13,03:17.4,09:02.1
+1.03E+13,47:10.0,20:44.9
+1.03E+13,05:31.2,06:08.3
+"""
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A folder as the reader's: the sample data and its sla.yaml, and the sample as an export of one's own."""
+    """A folder as the reader's: the sample data and its sla.yaml, the sample as an export of one's own, and others."""
+    (tmp_path / "new.csv").write_text(NEW_EXPORT, encoding="utf-8")
+    (tmp_path / "excel.csv").write_text(OPENED_IN_EXCEL, encoding="utf-8")
+    shutil.copy(ROOT / "tests/examples/exports/freshdesk_tickets/export.csv", tmp_path / "freshdesk.csv")
     shutil.copytree(ROOT / "sample_data", tmp_path / "sample_data")
     shutil.copy(ROOT / "sample_data" / "tickets.csv", tmp_path / "my-export.csv")
     shutil.copytree(

@@ -21,7 +21,7 @@ policies: [{name: all, targets: {first_response: 1h, resolution: 24h}}]
 """
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 ROWS = """
-select file_no, ticket_id, channel, status, created_at, wait_duration,
+select file_no, ticket_id, channel, status, created_at, wait_duration, answered, abandoned,
        coalesce(first_response_at - created_at, first_response_duration),
        coalesce(coalesce(resolved_at, closed_at) - created_at, resolution_duration)
 from record where fate = 0 order by row_id
@@ -78,13 +78,15 @@ def read_export(path: Path, sla_bytes: bytes = DEFAULT_SLA) -> ExportRead:
 
 
 def _contact(row: tuple[Any, ...], words: Any) -> dict[str, Any]:
-    _, ticket_id, channel, status, created_at, wait, response, resolution = row
+    _, ticket_id, channel, status, created_at, wait, answered, abandoned, response, resolution = row
     return {
         "ticket_id": ticket_id,
         "channel": normalised(words, "channel", channel) or channel,
         "status": normalised(words, "status", status) or status,
         "created_at": _text(created_at),
         "wait_seconds": _seconds(wait),
+        "answered": answered,
+        "abandoned": abandoned,
         "first_response_seconds": _seconds(response),
         "resolution_seconds": _seconds(resolution),
     }

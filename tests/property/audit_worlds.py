@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from oracle_audit_world import DURATIONS, INSTANTS, METRICS, SECOND, Hours, Rule, Target, World
 
 ZONES = ["UTC", "Europe/Berlin", "America/New_York", "Asia/Jakarta", "Australia/Lord_Howe"]
-CHANNELS = ["email", "chat", "phone"]
-STATUSES = ["open", "closed", "solved", "pending", "selesai", "deleted"]
+CHANNELS = ["email", "chat", "phone", "voicemail", "callback"]
+STATUSES = ["open", "closed", "solved", "pending", "limbo", "deleted"]
 PRIORITIES = ["urgent", "high", "normal"]
 OPTIONAL = [
     "ticket_id", "channel", "first_response_at", "resolved_at", "closed_at", "updated_at", "first_response_duration",

@@ -1,11 +1,15 @@
-"""Hypothesis strategies for files: arbitrary bytes, text that looks like CSV, and tables whose truth is known."""
+"""Hypothesis strategies for files: any bytes, text like CSV, archives, headers of presets, tables of known truth."""
 
 import csv
+import gzip
 import io
+import zipfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
+
+from supportctl.intake.preset_file import all_systems
 
 HEADERS = ("id", "created at", "first response at", "status", "notes")
 HOSTILE = st.sampled_from(
@@ -96,7 +100,61 @@ PIECED = st.lists(PIECES | TEXT, max_size=60).map("".join)
 LIKE_CSV = st.builds(
     lambda head, body, encoding: (head + body).encode(encoding, "replace"), HEADER_LINES, PIECED, ENCODINGS
 )
-FILES = LIKE_CSV | st.binary(max_size=400)
+QUEUE_LOG_EVENTS = st.sampled_from(
+    ["ENTERQUEUE", "CONNECT", "ABANDON", "COMPLETECALLER", "EXITWITHTIMEOUT", "RINGNOANSWER", "TRANSFER", "?"]
+)
+QUEUE_LOG_LINE = st.builds(
+    "{}|{}|{}|{}|{}|{}\n".format,
+    st.integers(1767261600, 1767261900) | PIECES,
+    st.sampled_from(["1767261600.1", "1767261600.2", "NONE", ""]),
+    st.sampled_from(["support", "sales", "NONE"]),
+    st.sampled_from(["SIP/7", "NONE"]),
+    QUEUE_LOG_EVENTS,
+    st.sampled_from(["1|1|5", "12|40|1", "|0812", "", "x|y|z"]),
+)
+QUEUE_LOGS = st.lists(QUEUE_LOG_LINE, min_size=1, max_size=20).map(lambda lines: "".join(lines).encode())
+
+
+PRESETS_HEADERS = [
+    sorted(known)
+    for system in all_systems()
+    if len(known := {one for ways in system.columns.values() for way in ways for one in way.headers}) > 1
+]
+
+
+@st.composite
+def presets_tables(draw: st.DrawFn) -> bytes:
+    """Tables with headers that a preset knows, and cells that need not fit them."""
+    known = draw(st.sampled_from(PRESETS_HEADERS))
+    header = draw(st.lists(st.sampled_from(known), min_size=2, max_size=8, unique=True))
+    cells = CELLS | st.sampled_from(
+        ["2026-01-02 10:00", "2026-01-02T10:05:00Z", "90", "0:01:30", "closed", "true"]
+    )
+    rows = draw(st.lists(st.lists(cells, min_size=len(header), max_size=len(header)), max_size=6))
+    text = io.StringIO()
+    csv.writer(text, delimiter=draw(st.sampled_from(",;"))).writerows([header, *rows])
+    return text.getvalue().encode()
+
+
+@st.composite
+def archives(draw: st.DrawFn) -> bytes:
+    """A .gz or .zip of such files, whole or with a few bytes cut off or changed."""
+    inner = draw(LIKE_CSV | st.binary(max_size=100))
+    packed = io.BytesIO()
+    if draw(st.booleans()):
+        packed.write(gzip.compress(inner, mtime=0))
+    else:
+        with zipfile.ZipFile(
+            packed, "w", draw(st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]))
+        ) as out:
+            out.writestr(draw(st.sampled_from(["t.csv", "../t.csv", "a\x1b[31m.csv", "t.pdf"])), inner)
+    data = bytearray(packed.getvalue())
+    for place in draw(st.lists(st.integers(0, len(data) - 1), max_size=2)):
+        data[place] ^= draw(st.integers(1, 255))
+    return bytes(data[: draw(st.just(len(data)) | st.integers(0, len(data)))])
+
+
+FILES = LIKE_CSV | st.binary(max_size=400) | QUEUE_LOGS | presets_tables() | archives()
 """Whatever may be handed over."""
 
 

@@ -157,10 +157,15 @@ def rule_for(world: World, row: Row) -> Rule | None:
     return next((rule for rule in world.rules if _matches(rule.match, row)), None)
 
 
+ASIDE = ("voicemail", "callback")
+
+
 def _matches(match: Mapping[str, Sequence[str]], row: Row) -> bool:
     for name, words in match.items():
         value = row.get("tags" if name == "tag" else name)
         have = set() if value is None else set(value.split(",")) if name == "tag" else {value}
+        if name == "channel" and value in ASIDE:
+            have.add("phone")
         if not have & set(words):
             return False
     return True
@@ -187,7 +192,7 @@ def _judge_ticket(
 
 
 _EVIDENCE = {
-    "first_response": ("first_response_at", "first_response_duration", "answered", "abandoned"),
+    "first_response": ("first_response_at", "first_response_duration"),
     "resolution": ("resolved_at", "closed_at", "resolution_duration"),
 }
 
@@ -205,6 +210,17 @@ def unanswered(row: Row) -> bool | None:
     said = [row["abandoned"]] if row.get("abandoned") is not None else []
     said += [not row["answered"]] if row.get("answered") is not None else []
     return any(said) if said else None
+
+
+def answered(row: Row) -> bool:
+    """Rule 20: the export says that somebody answered.
+
+    Not abandoned says so too, unless the status says that the contact is open: it may still wait.
+    """
+    if row.get("answered") is not None:
+        return row["answered"] and not row.get("abandoned")
+    waits = row.get("status") is not None and DONE.get(row["status"]) is False
+    return row.get("abandoned") is False and not waits
 
 
 def left(row: Row) -> bool:
@@ -237,6 +253,8 @@ def _judge(  # noqa: PLR0911, PLR0912, PLR0915 - one ticket from top to bottom, 
     else:
         deadline = times.get(f"{metric}_due_at")
         promised = None if deadline is None else deadline - start
+    if response and row.get("channel") in ASIDE and row["channel"] not in rule.match.get("channel", ()):
+        return said("not_applicable")  # rule 11: nobody waits for the answer to a voicemail
     if promised is None:
         return said("not_applicable")
     taken_out = excluded_by(world, row)
@@ -270,7 +288,8 @@ def _judge(  # noqa: PLR0911, PLR0912, PLR0915 - one ticket from top to bottom, 
             counted = duration
         else:
             stop = start + duration
-    if response and done and stop is None and counted is None:
+    silent = response and stop is None and counted is None
+    if silent and done and not answered(row):
         return said("excluded", "closed_without_reply")
 
     last_possible = as_of + 366 * DAY
@@ -280,6 +299,8 @@ def _judge(  # noqa: PLR0911, PLR0912, PLR0915 - one ticket from top to bottom, 
         return said("unknown", "impossible_time")
     if (stop is not None and stop < start - world.skew) or (counted is not None and counted < 0):
         return said("unknown", "stop_before_start")
+    if silent and answered(row):
+        return said("unknown", "no_response_time")
     wall = rule.calendar is None or target.kind == "by"
     if counted is not None and wall and not rule.accept:
         return said("unknown", "other_clock")
@@ -335,7 +356,7 @@ def _rates(
 
 def _rates_of(rows: Sequence[Row]) -> dict[str, tuple[Fraction, int]]:
     """Rules 20, 22 and 26 over some tickets; a rate whose denominator is zero is left out."""
-    answered = sum(unanswered(row) is False for row in rows)
+    taken = sum(answered(row) for row in rows)
     lost = sum(left(row) and not _short(row) for row in rows)
     solved = [row for row in rows if _solved(row)]
     ever = [row for row in rows if row.get("reopens") is not None and (_solved(row) or row["reopens"] >= 1)]
@@ -350,7 +371,7 @@ def _rates_of(rows: Sequence[Row]) -> dict[str, tuple[Fraction, int]]:
     )
     scores = [row["csat"] for row in rows if row.get("csat") is not None]
     found = {
-        "abandonment": (lost, answered + lost),
+        "abandonment": (lost, taken + lost),
         "first_contact_resolution": first,
         "reopen": (sum(row["reopens"] >= 1 for row in ever), len(ever)),
         "csat": (sum(score >= 4 for score in scores), len(scores)),

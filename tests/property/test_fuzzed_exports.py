@@ -13,10 +13,12 @@ from fuzzed_exports import FILES, Table, tables
 from hypothesis import HealthCheck, given, settings
 
 from supportctl.audit.auditing import Audited, audit_open
+from supportctl.audit.inspecting import inspect_open
 from supportctl.audit.request import Request
 from supportctl.engine import Session
-from supportctl.intake.paths import find_inputs
+from supportctl.intake.paths import Inputs, find_inputs
 from supportctl.policy.load import sla_from_bytes
+from supportctl.render.inspection_text import render_inspection
 from supportctl.render.json_report import json_pieces
 from supportctl.render.text_report import render_text
 from supportctl.report.problem import NotAuditableError
@@ -30,13 +32,19 @@ fuzzing = settings(max_examples=TRIES, deadline=None, suppress_health_check=list
 
 
 @contextmanager
-def audited(data: bytes) -> Iterator[tuple[Audited, Session]]:
+def opened(data: bytes) -> Iterator[tuple[Session, Inputs]]:
     with TemporaryDirectory() as folder:
         path = Path(folder, "export.csv")
         path.write_bytes(data)
         inputs = find_inputs([str(path)], BytesIO(), Path(folder))
         with Session(Path(folder), [file.path for file in inputs.files], threads=1) as session:
-            yield audit_open(session, inputs, SLA, Request()), session
+            yield session, inputs
+
+
+@contextmanager
+def audited(data: bytes) -> Iterator[tuple[Audited, Session]]:
+    with opened(data) as (session, inputs):
+        yield audit_open(session, inputs, SLA, Request()), session
 
 
 @fuzzing
@@ -54,6 +62,15 @@ def test_any_file_is_audited_or_refused_in_words(data: bytes) -> None:
     assert sum(one.count for one in report.set_aside) == file.set_aside
     assert json.loads("".join(json_pieces(report)))["inputs"][0]["rows"] == file.rows
     assert render_text(report, width=80, color=False)
+
+
+@fuzzing
+@given(FILES)
+def test_any_file_is_inspected(data: bytes) -> None:
+    with opened(data) as (session, inputs):
+        inspection = inspect_open(session, inputs, SLA).inspection
+    assert all(file.auditable or file.troubles for file in inspection.files)
+    assert render_inspection(inspection, width=80, color=False)
 
 
 @fuzzing

@@ -1,11 +1,13 @@
 -- One row per ticket: when its clocks started and stopped, or what the export's own clock counted.
 -- Rules 11, 13, 15: a timestamp; else created_at + a wall-clock duration; else a business-hours duration as it stands.
--- A duration resolves no ticket whose status is open (standing 2) or an unknown word (3).
+-- A duration resolves no ticket whose status is open (standing 2) or an unknown word (3). Not abandoned is answered,
+-- unless the status is open: such a contact may still wait (rule 20).
 with evidence as (
     select
         f.*,
         t.calendar_no,
         t.as_of_worked,
+        t.standing = 2 as still_open,
         file.response_in_business_time,
         file.resolution_in_business_time,
         coalesce(f.resolved_at, f.closed_at) as resolution_stamp,
@@ -25,6 +27,8 @@ select
     as_of_worked,
     done,
     coalesce(abandoned, false) or coalesce(not answered, false) as gone,
+    coalesce(answered, not abandoned and not still_open, false) and not coalesce(abandoned, false)
+        as was_answered,
     wait_duration as wait,
     unread,
     created_at as started,

@@ -12,6 +12,7 @@ with decided as (
             when gone and service_level = 1 then 'excluded'
             when gone and service_level = 0 and coalesce(wait, $unknown_wait) <= promised then 'excluded'
             when gone then 'abandoned'
+            when was_answered and stopped is null and counted is null then 'unknown'
             when is_response and done and stopped is null and counted is null and not unread then 'excluded'
             when impossible or unread or promised is null then 'unknown'
             when stopped < started - clock_skew or counted < 0 then 'unknown'
@@ -46,6 +47,7 @@ select
             when unread or promised is null then 'unreadable_value'
             when stopped < started - clock_skew or counted < 0 then 'stop_before_start'
             when counted is not null then 'other_clock'
+            when was_answered then 'no_response_time'
             else 'no_resolution_time'
         end
     end as reason,

@@ -7,6 +7,7 @@ select
     w.started,
     w.done,
     w.gone,
+    p.is_response and w.was_answered as was_answered,
     w.wait,
     p.promise_no,
     p.is_response,

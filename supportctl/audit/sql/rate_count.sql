@@ -1,6 +1,7 @@
 -- What the rates are made of (rules 20 and 26), for each trait that counts, group by group. The caller left when the
 -- contact was abandoned, or was not answered and the export says no more; a caller whom the queue gave up on (neither
--- answered nor abandoned) is no abandon and no answer. An abandon no longer than the policy's short_abandon is none.
+-- answered nor abandoned) is no abandon and no answer. Not abandoned alone is answered, unless the status is open: such
+-- a contact may still wait. An abandon no longer than the policy's short_abandon is none.
 with contact as (
     select
         c.trait_no,
@@ -11,7 +12,8 @@ with contact as (
         f.replies,
         f.reopens,
         coalesce(f.abandoned, not f.answered) as has_left,
-        coalesce(not f.abandoned, f.answered) and coalesce(f.answered, not f.abandoned) as was_answered,
+        coalesce(not f.abandoned, f.answered) and coalesce(f.answered, case when not c.open then not f.abandoned end)
+            as was_answered,
         c.done or (not c.open and coalesce(f.resolved_at, f.closed_at) is not null) as solved
     from traited f
     join countable c on c.trait_no = f.trait_no

@@ -188,7 +188,17 @@ def test_the_engine_reads_a_column_by_its_unit(
 
 
 @pytest.mark.parametrize(
-    ("text", "seconds"), [("1h", 3600), ("1,234.5", 1234.5), ("12,5", 12.5), ("1,234", None), ("soon", None)]
+    ("text", "seconds"),
+    [
+        ("1h", 3600),
+        ("1,234.5", 1234.5),
+        ("12,5", 12.5),
+        ("1,234", None),
+        ("soon", None),
+        ("1e999", None),
+        ("1e305", None),
+        ("9" * 40 + " days", None),
+    ],
 )
 def test_odd_cells_of_a_column_of_seconds(text: str, seconds: float | None) -> None:
     duration = DurationColumn(Column("resolution_duration", (0,), ("R",)), "seconds", business=False)

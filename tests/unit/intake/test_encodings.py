@@ -133,6 +133,12 @@ def test_what_sla_yaml_says_wins_and_is_strict(spool: Path) -> None:
     assert (told.line, told.message.startswith("is not windows-1252")) == (4, True)
 
 
+def test_a_wrong_byte_far_below_is_damage_and_no_other_encoding(spool: Path) -> None:
+    rows = table([f"{number} é" for number in range(200_000)]).encode()
+    told = problem(rows + b"\xff\n", spool)
+    assert (told.line, told.message) == (200_002, "is not UTF-8: wrong byte 0xff in this line")
+
+
 def test_blank_lines_first_are_counted_in_any_encoding(spool: Path) -> None:
     content = examined(("\n\r\n" + table(["Müller"])).encode("utf-16"), spool)
     assert (content.lines_above, content.path.read_text("utf-8")) == (2, table(["Müller"]))

@@ -12,7 +12,13 @@ from supportctl.intake.column import Column
 from supportctl.intake.column_zones import InstantZone, ZoneChoice
 from supportctl.intake.instants import DatedFile, InstantColumn, parts_seen, plan_instants
 from supportctl.intake.odd_instant import read_odd_instant
-from supportctl.intake.projection_instants import parsed_instant, taken_apart_cells, to_utc, wall_cells
+from supportctl.intake.projection_instants import (
+    located,
+    parsed_instant,
+    taken_apart_cells,
+    to_utc,
+    wall_cells,
+)
 from supportctl.worktime.zone import load_zone
 
 ZONE = "America/New_York"
@@ -136,10 +142,12 @@ def in_the_engine(session: Session, texts: list[str], instant: InstantColumn) ->
     apart = ", ".join(["*", *taken_apart_cells("created_at", instant.formats)])
     walls = ", ".join(["*", *wall_cells("created_at", instant)])
     parsed = ", ".join(parsed_instant("created_at", "created_at", instant))
-    utc = to_utc("created_at", InstantZone(ZoneChoice(ZONE, "policy")))
+    zone = InstantZone(ZoneChoice(ZONE, "policy"))
+    utc = to_utc("created_at", zone)
     sql = (
         f"with apart as (select {apart} from written), worded as (select {walls} from apart), "  # noqa: S608 - our own
-        f"parsed as (select {parsed} from worded) select coalesce(created_at_utc, {utc}) from parsed"
+        f"parsed as (select {parsed} from worded) "
+        f"select coalesce(created_at_utc, {utc}) from (select *, {located('created_at', zone)} from parsed)"
     )
     return [value for (value,) in session.rows(sql)]
 

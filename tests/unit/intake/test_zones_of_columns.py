@@ -14,8 +14,9 @@ from supportctl.intake.column import Column, RowZone
 from supportctl.intake.column_zones import InstantZone, ZoneChoice, instant_zone, zone_of
 from supportctl.intake.instants import DatedFile, PartsSeen, plan_instants
 from supportctl.intake.preset_file import load_system
-from supportctl.intake.projection_instants import odd_times, to_utc
+from supportctl.intake.projection_instants import located, odd_times, to_utc
 from supportctl.intake.system import GENERIC, System
+from supportctl.intake.zone_steps import AMBIGUOUS as AMBIGUOUS_TIME
 from supportctl.intake.zone_words import AMBIGUOUS, OFFSETS, offsets_in, zone_offset
 from supportctl.policy.load import sla_from_bytes
 from supportctl.policy.model import Source
@@ -78,8 +79,9 @@ def test_rows_that_name_their_zone(tmp_path: Path) -> None:
             {"created_at zone": "varchar", "created_at_local": "bigint"},
             [(word, microseconds(moment)) for word, moment in rows],
         )
-        odd = odd_times({"created_at": zone}, "ambiguous")
-        found = session.rows(f"select {to_utc('created_at', zone)}, {odd} from parsed")  # noqa: S608 - our own
+        odd = odd_times({"created_at": zone}, AMBIGUOUS_TIME)
+        located_rows = f"(select *, {located('created_at', zone)} from parsed)"  # noqa: S608 - our own
+        found = session.rows(f"select {to_utc('created_at', zone)}, {odd} from {located_rows}")  # noqa: S608 - our own
     hours = {"": (2, 1), "america/new_york": (-4, -4), "etc/utc": (0, 0), "wib": (7, 7)}
     expected = [
         (microseconds(moment - timedelta(hours=hours[word][moment is twice])) if word in hours else None)
