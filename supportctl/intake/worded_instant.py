@@ -117,10 +117,16 @@ def read_worded(
 
 def ambiguous_zone(text: str, offsets: Mapping[str, int]) -> str | None:
     """The zone abbreviation that keeps a complete timestamp from being read because several zones share it."""
+    if not _WORD.search(text):
+        return None
     found = worded(text)
     if found is None or found.zone in offsets or found.zone not in AMBIGUOUS:
         return None
     return found.zone.upper()
+
+
+_WORD = re.compile(r"[A-Za-z]{2}")
+"""A zone abbreviation has two letters at least; most timestamps have none, and need no closer look."""
 
 
 @cache
