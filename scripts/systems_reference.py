@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from supportctl.intake.column import EMPTY, FILLED
-from supportctl.intake.preset_file import all_systems
-from supportctl.intake.system import FOLDED_KINDS, GENERIC, REFUSED_KINDS, System, SystemColumn
-from supportctl.intake.unreadable import KIND_WORDS
+from supportctl.intake.formats.column import EMPTY, FILLED
+from supportctl.intake.formats.preset_file import all_systems
+from supportctl.intake.formats.system import FOLDED_KINDS, GENERIC, REFUSED_KINDS, System, SystemColumn
+from supportctl.intake.recognition.unreadable import KIND_WORDS
 
 TARGET = Path(__file__).parents[1] / "docs" / "systems.md"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from supportctl.audit.breaches import find_places
 from supportctl.audit.traits import Trait
 from supportctl.engine import Session
-from supportctl.intake.fate import BOOKKEEPING, CREATION_TIME_FATES, FOLDED, SET_ASIDE_REASONS
-from supportctl.intake.reading import ReadFile, Reading
+from supportctl.intake.loading.fate import BOOKKEEPING, CREATION_TIME_FATES, FOLDED, SET_ASIDE_REASONS
+from supportctl.intake.loading.reading import ReadFile, Reading
 from supportctl.policy.model import SetAsideLimit
 from supportctl.report.audit_report import InputFile, SetAside, SetAsideExample
 

@@ -27,8 +27,8 @@ from supportctl.audit.tally import tally_slices
 from supportctl.audit.traits import Trait, decide_traits
 from supportctl.audit.verdicts import worst_verdict
 from supportctl.engine import Phase, Session
-from supportctl.intake.paths import Inputs
-from supportctl.intake.reading import ReadFile, Reading, Wanted, read_exports
+from supportctl.intake.files.paths import Inputs
+from supportctl.intake.loading.reading import ReadFile, Reading, Wanted, read_exports
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import (
     SCHEMA,

@@ -8,8 +8,8 @@ from supportctl.audit.promises import Goal, Promise, Promises
 from supportctl.audit.statistics import seconds
 from supportctl.audit.steps import step
 from supportctl.engine import Row, Session
-from supportctl.intake.lines import Place
-from supportctl.intake.reading import ReadFile
+from supportctl.intake.loading.lines import Place
+from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import Breach
 from supportctl.vocabulary import State

@@ -12,7 +12,7 @@ from itertools import product
 from supportctl.audit.needs import FIELD_COLUMNS
 from supportctl.audit.traits import Trait
 from supportctl.engine import Session, literal, quoted
-from supportctl.intake.record import field_column
+from supportctl.intake.formats.kind import field_column
 from supportctl.policy.model import SlaFile
 from supportctl.report.problem import Problem, UsageError
 from supportctl.vocabulary import MICROSECONDS_PER_DAY

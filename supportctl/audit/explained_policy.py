@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from supportctl.audit.explained_rows import ExplainedRow
 from supportctl.audit.needs import FIELD_COLUMNS
 from supportctl.audit.traits import Trait, compared_words, field_matches
-from supportctl.intake.raw_rows import cut_text
-from supportctl.intake.words import normalised
+from supportctl.intake.formats.words import normalised
+from supportctl.intake.loading.raw_rows import cut_text
 from supportctl.policy.model import Exclude, Match, Policy, SlaFile
 from supportctl.policy.words import match_words
 from supportctl.report.explanation import RuleTried, TicketField

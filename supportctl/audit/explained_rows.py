@@ -9,9 +9,9 @@ from supportctl.audit.promises import Promise
 from supportctl.audit.steps import step
 from supportctl.audit.traits import Trait
 from supportctl.engine import Session
-from supportctl.intake.lines import Place
-from supportctl.intake.raw_rows import LONGEST_TEXT, RawRow, read_raw_rows
-from supportctl.intake.reading import ReadFile
+from supportctl.intake.loading.lines import Place
+from supportctl.intake.loading.raw_rows import LONGEST_TEXT, RawRow, read_raw_rows
+from supportctl.intake.loading.reading import ReadFile
 
 TIMES = (
     "created_at",

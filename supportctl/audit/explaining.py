@@ -12,10 +12,16 @@ from supportctl.audit.finding import copies_of, find_row
 from supportctl.audit.request import Request
 from supportctl.audit.timeline import reading_notes, timeline
 from supportctl.engine import Session
-from supportctl.intake.fate import BOOKKEEPING, CONFLICTING_DUPLICATE, FOLDED, SET_ASIDE_REASONS, TICKET
-from supportctl.intake.paths import Inputs
-from supportctl.intake.raw_rows import Found, cut_text, read_raw_rows
-from supportctl.intake.reading import ReadFile
+from supportctl.intake.files.paths import Inputs
+from supportctl.intake.loading.fate import (
+    BOOKKEEPING,
+    CONFLICTING_DUPLICATE,
+    FOLDED,
+    SET_ASIDE_REASONS,
+    TICKET,
+)
+from supportctl.intake.loading.raw_rows import Found, cut_text, read_raw_rows
+from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import ConfigUsed
 from supportctl.report.explanation import SCHEMA, ExplainedTicket, Explanation, Outcome

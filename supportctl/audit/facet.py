@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from supportctl.audit.needs import FIELD_COLUMNS
 from supportctl.audit.steps import step
 from supportctl.engine import Row, Session, literal, quoted
-from supportctl.intake.record import field_column
-from supportctl.intake.word_form import folded
+from supportctl.intake.formats.kind import field_column
+from supportctl.intake.formats.word_form import folded
 
 DIRECT_FIELDS = ("channel", "status", "priority")
 """Fields with few values: every value is a combination of its own."""

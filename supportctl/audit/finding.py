@@ -9,9 +9,9 @@ from supportctl.audit.breaches import find_places
 from supportctl.audit.steps import step
 from supportctl.audit.timeline import text_or_none
 from supportctl.engine import Session
-from supportctl.intake.fate import BOOKKEEPING, FOLDED, SET_ASIDE_REASONS
-from supportctl.intake.raw_rows import Found, read_raw_rows, record_on_line
-from supportctl.intake.reading import ReadFile
+from supportctl.intake.loading.fate import BOOKKEEPING, FOLDED, SET_ASIDE_REASONS
+from supportctl.intake.loading.raw_rows import Found, read_raw_rows, record_on_line
+from supportctl.intake.loading.reading import ReadFile
 from supportctl.report.problem import Problem, UsageError
 
 LONGEST_ID = 200

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from supportctl.engine import Session, quoted
-from supportctl.intake.column import Column
-from supportctl.intake.filled_cells import count_filled
-from supportctl.intake.projection_cells import without_blanks
-from supportctl.intake.reading import ReadFile
-from supportctl.intake.record import kind_of
-from supportctl.intake.survey import Survey
-from supportctl.intake.system import System
+from supportctl.intake.formats.column import Column
+from supportctl.intake.formats.kind import kind_of
+from supportctl.intake.formats.system import System
+from supportctl.intake.loading.filled_cells import count_filled
+from supportctl.intake.loading.projection_cells import without_blanks
+from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.recognition.survey import Survey
 from supportctl.vocabulary import Kind
 
 MOST_WORDS = 5_000

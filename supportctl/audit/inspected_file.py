@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from supportctl.intake.column import Column
-from supportctl.intake.evidence import Candidate, header_weights, known_headers
-from supportctl.intake.header_index import HeaderIndex
-from supportctl.intake.survey import Survey
-from supportctl.intake.system import GENERIC
+from supportctl.intake.formats.column import Column
+from supportctl.intake.formats.evidence import Candidate, header_weights, known_headers
+from supportctl.intake.formats.header_index import HeaderIndex
+from supportctl.intake.formats.system import GENERIC
+from supportctl.intake.recognition.survey import Survey
 from supportctl.report.inspection import CandidateSeen, FileLayout, TakenBy, TakenFor
 
 TELLING = 3

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from supportctl.audit.promises import EVIDENCE
-from supportctl.intake.durations import DurationColumn
+from supportctl.intake.values.durations import DurationColumn
 from supportctl.report.inspection import MetricTold, MissingColumn
 from supportctl.vocabulary import TIME_METRICS
 

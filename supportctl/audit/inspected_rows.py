@@ -8,8 +8,8 @@ from supportctl.audit.cut import Cut, make_groups
 from supportctl.audit.facet import see_traits
 from supportctl.audit.traits import decide_traits
 from supportctl.engine import Session
-from supportctl.intake.fate import SET_ASIDE_REASONS
-from supportctl.intake.reading import ReadFile, Reading
+from supportctl.intake.loading.fate import SET_ASIDE_REASONS
+from supportctl.intake.loading.reading import ReadFile, Reading
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import InputFile
 from supportctl.report.inspection import RowsSeen, SetAsideSeen

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from supportctl.audit.inspected_cells import CellCounts, Words
 from supportctl.audit.inspected_columns import PRIVATE, cut
 from supportctl.audit.satisfaction import is_score
-from supportctl.intake.reading import ReadFile
-from supportctl.intake.words import normalised
+from supportctl.intake.formats.words import normalised
+from supportctl.intake.loading.reading import ReadFile
 from supportctl.report.inspection import CellSeen, UnknownWords
 from supportctl.vocabulary import CANONICAL_COLUMNS, CHANNELS
 

@@ -11,15 +11,15 @@ from supportctl.audit.inspected_rows import accounts, rows_seen, set_aside_seen
 from supportctl.audit.inspected_words import TREATED, unknown_texts, unknown_words
 from supportctl.audit.needs import kept_columns, target_columns
 from supportctl.engine import Phase, Session
-from supportctl.intake.fill_in_block import fill_in_block, guesses_of
-from supportctl.intake.instant_format import Order
-from supportctl.intake.paths import InputPath, Inputs
-from supportctl.intake.reading import ReadFile, Reading, Refused, Wanted, read_files
-from supportctl.intake.record import field_column
-from supportctl.intake.source_block import Decided, source_block
-from supportctl.intake.survey import Survey
-from supportctl.intake.system import REFUSED_KINDS
-from supportctl.intake.usable_columns import usable_columns
+from supportctl.intake.files.paths import InputPath, Inputs
+from supportctl.intake.formats.kind import field_column
+from supportctl.intake.formats.system import REFUSED_KINDS
+from supportctl.intake.loading.reading import ReadFile, Reading, Refused, Wanted, read_files
+from supportctl.intake.recognition.fill_in_block import fill_in_block, guesses_of
+from supportctl.intake.recognition.source_block import Decided, source_block
+from supportctl.intake.recognition.survey import Survey
+from supportctl.intake.recognition.usable_columns import usable_columns
+from supportctl.intake.values.instant_format import Order
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import ConfigUsed, InputFile, Note
 from supportctl.report.inspection import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from supportctl.intake.record import field_column
+from supportctl.intake.formats.kind import field_column
 from supportctl.policy.model import ColumnSource, Deadline, SlaFile, TargetColumn, TimeTarget, Within
 from supportctl.report.problem import Problem, UsageError
 

@@ -12,10 +12,10 @@ from supportctl.audit.rate_rows import rate_objectives
 from supportctl.audit.steps import step
 from supportctl.audit.traits import Standing
 from supportctl.engine import Session
-from supportctl.intake.paths import Inputs
-from supportctl.intake.projection import assumed_zones
-from supportctl.intake.reading import ReadFile, Reading
-from supportctl.intake.record import kind_of
+from supportctl.intake.files.paths import Inputs
+from supportctl.intake.formats.kind import kind_of
+from supportctl.intake.loading.projection import assumed_zones
+from supportctl.intake.loading.reading import ReadFile, Reading
 from supportctl.policy.words import hours_words, match_words
 from supportctl.report.audit_report import Note
 from supportctl.vocabulary import METRIC_NAMES, MICROSECONDS_PER_DAY, Kind

@@ -6,8 +6,8 @@ from enum import IntEnum
 
 from supportctl.audit.cut import Cut, Values
 from supportctl.audit.traits import Trait
-from supportctl.intake.reading import ReadFile
-from supportctl.intake.word_form import folded
+from supportctl.intake.formats.word_form import folded
+from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import (
     OTHER_PRIORITIES,
     Deadline,

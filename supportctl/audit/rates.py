@@ -9,7 +9,7 @@ from supportctl.audit.steps import step
 from supportctl.audit.tally import Slice
 from supportctl.audit.traits import Standing, Trait
 from supportctl.engine import Session
-from supportctl.intake.reading import ReadFile
+from supportctl.intake.loading.reading import ReadFile
 
 FORMULAS = {
     "abandonment": "abandoned / (answered + abandoned), without abandons up to short_abandon",

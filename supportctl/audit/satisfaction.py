@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from supportctl.engine import Row
-from supportctl.intake.reading import ReadFile
-from supportctl.intake.words import normalised
+from supportctl.intake.formats.words import normalised
+from supportctl.intake.loading.reading import ReadFile
 
 SATISFIED_OF_FIVE = 4
 TOP_OF_USUAL_SCALE = 5

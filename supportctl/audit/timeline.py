@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from supportctl.audit.breaches import instant_text
 from supportctl.audit.explained_rows import DURATIONS, TIMES, ExplainedRow
 from supportctl.audit.explained_stop import stop_of
-from supportctl.intake.projection import assumed_zones
-from supportctl.intake.raw_rows import cut_text
+from supportctl.intake.loading.projection import assumed_zones
+from supportctl.intake.loading.raw_rows import cut_text
 from supportctl.report.duration import duration_words
 from supportctl.report.explanation import ExplainedPromise, Moment
 from supportctl.vocabulary import METRIC_NAMES, MICROSECONDS_PER_SECOND

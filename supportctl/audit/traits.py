@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from supportctl.audit.facet import TraitSeen
-from supportctl.intake.reading import ReadFile
-from supportctl.intake.word_form import folded
-from supportctl.intake.words import normalised
+from supportctl.intake.formats.word_form import folded
+from supportctl.intake.formats.words import normalised
+from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import Match, Policy, SlaFile
 from supportctl.vocabulary import DEFERRED_CALLS, DONE_STATUSES
 

@@ -74,7 +74,7 @@ def _set_aside(session: Session, found: "Inspected", progress: Progress) -> Iter
 
 
 def _pieces(session: Session, found: "Inspected") -> Iterator[str]:
-    from supportctl.intake.set_aside_rows import set_aside_rows, widest_set_aside  # noqa: PLC0415 - as above
+    from supportctl.intake.loading.set_aside_rows import set_aside_rows, widest_set_aside  # noqa: PLC0415 - as above
     from supportctl.render.csv_listing import csv_pieces  # noqa: PLC0415
     from supportctl.render.set_aside_csv import set_aside_header, set_aside_lines  # noqa: PLC0415
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from supportctl.engine import Session
-from supportctl.intake.paths import Inputs, find_inputs
+from supportctl.intake.files.paths import Inputs, find_inputs
 
 THREADS_VARIABLE = "SUPPORTCTL_THREADS"
 MOST_THREADS = 256

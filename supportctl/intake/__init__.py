@@ -1,6 +1,6 @@
 """Exports -> the `record` table: which file, which columns, which instants; and what could not be read.
 
-The steps in order: `paths` (which files), `content` (bytes), `dialect` (records), `recognition` (columns),
-`instants`/`durations` (formats), `projection` and `load` (the table), `repair` (odd cells), `words` (statuses,
-channels), `folding` (duplicates), `accounting` (nothing lost). Nothing here judges a ticket.
+In the order of the steps: `files` (bytes), `layout` (where the table stands), `recognition` (what it is, and which column
+is which), `values` (how cells are read), `loading` (the tables, folding, nothing lost). `formats` and `systems/` hold
+what exports look like. Nothing here judges a ticket.
 """

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from supportctl.intake.system import FOLDED_KINDS
+from supportctl.intake.formats.system import FOLDED_KINDS
 from supportctl.render.ink import BAD, DOUBT, FAINT, PLAIN, paragraph, title
 from supportctl.render.moments import Calendar
 from supportctl.render.wording import count_words, counted, listed, shown

@@ -108,8 +108,8 @@ import io, sys, tempfile, time
 from pathlib import Path
 from supportctl.audit.needs import kept_columns
 from supportctl.engine import Session
-from supportctl.intake.paths import find_inputs
-from supportctl.intake.reading import Wanted, read_exports
+from supportctl.intake.files.paths import find_inputs
+from supportctl.intake.loading.reading import Wanted, read_exports
 from supportctl.policy.load import load_sla
 sla = load_sla(Path(sys.argv[2]))
 with tempfile.TemporaryDirectory() as folder:

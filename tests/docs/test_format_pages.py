@@ -13,10 +13,10 @@ import pytest
 import yaml
 from markdown_pages import ROOT, blocks
 
-from supportctl.intake.column import EMPTY, FILLED
-from supportctl.intake.fate import SET_ASIDE_REASONS
-from supportctl.intake.instant_format import looks_like_instant
-from supportctl.intake.system import CONTACT_KINDS, FOLDED_KINDS, REFUSED_KINDS, System, SystemColumn
+from supportctl.intake.formats.column import EMPTY, FILLED
+from supportctl.intake.formats.system import CONTACT_KINDS, FOLDED_KINDS, REFUSED_KINDS, System, SystemColumn
+from supportctl.intake.loading.fate import SET_ASIDE_REASONS
+from supportctl.intake.values.instant_format import looks_like_instant
 from supportctl.policy.unit_words import UNITS
 from supportctl.vocabulary import CANONICAL_COLUMNS
 

@@ -11,8 +11,8 @@ from supportctl.audit.accounts import input_files
 from supportctl.audit.auditing import judge_exports
 from supportctl.audit.request import Request
 from supportctl.engine import Session
-from supportctl.intake.paths import find_inputs
-from supportctl.intake.words import normalised
+from supportctl.intake.files.paths import find_inputs
+from supportctl.intake.formats.words import normalised
 from supportctl.policy.load import sla_from_bytes
 
 DEFAULT_SLA = b"""version: 1

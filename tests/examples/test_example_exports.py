@@ -12,7 +12,7 @@ import pytest
 import yaml
 from export_reading import DEFAULT_SLA, read_export
 
-from supportctl.intake.preset_file import all_systems
+from supportctl.intake.formats.preset_file import all_systems
 from supportctl.report.problem import NotAuditableError
 
 FOLDER = Path(__file__).with_name("exports")

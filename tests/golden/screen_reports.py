@@ -250,7 +250,7 @@ def sample_data() -> AuditReport:
     from supportctl.audit.auditing import Request, audit  # noqa: PLC0415 - the engine is loaded only when needed
     from supportctl.cli.config import read_config  # noqa: PLC0415
     from supportctl.engine import Session  # noqa: PLC0415
-    from supportctl.intake.paths import find_inputs  # noqa: PLC0415
+    from supportctl.intake.files.paths import find_inputs  # noqa: PLC0415
 
     names = ["sample_data/calls.csv", "sample_data/tickets.csv", "sample_data/whatsapp-chat.csv"]
     with chdir(ROOT), tempfile.TemporaryDirectory() as folder:

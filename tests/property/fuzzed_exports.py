@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 
-from supportctl.intake.preset_file import all_systems
+from supportctl.intake.formats.preset_file import all_systems
 
 HEADERS = ("id", "created at", "first response at", "status", "notes")
 HOSTILE = st.sampled_from(

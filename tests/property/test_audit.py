@@ -22,7 +22,7 @@ from oracle_audit_world import SECOND, STATES, Hours, Rule, Target, World, to_us
 from supportctl.audit.auditing import Request, audit
 from supportctl.audit.moment import AsOf
 from supportctl.engine import Session
-from supportctl.intake.paths import find_inputs
+from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
 from supportctl.report.audit_report import AuditReport
 from supportctl.report.problem import NotAuditableError

@@ -12,7 +12,7 @@ from test_worktime_cases import CASES, Case, calendar_of, instant, pauses_of, st
 from supportctl.audit.auditing import Request, audit
 from supportctl.audit.moment import AsOf
 from supportctl.engine import Session
-from supportctl.intake.paths import find_inputs
+from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.model import (
     OTHER_PRIORITIES,
     ColumnSource,

@@ -16,7 +16,7 @@ from supportctl.audit.auditing import Audited, audit_open
 from supportctl.audit.inspecting import inspect_open
 from supportctl.audit.request import Request
 from supportctl.engine import Session
-from supportctl.intake.paths import Inputs, find_inputs
+from supportctl.intake.files.paths import Inputs, find_inputs
 from supportctl.policy.load import sla_from_bytes
 from supportctl.render.inspection_text import render_inspection
 from supportctl.render.json_report import json_pieces

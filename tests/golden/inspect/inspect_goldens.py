@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from supportctl.audit.inspecting import inspect_open
 from supportctl.engine import Session
-from supportctl.intake.paths import find_inputs
+from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
 from supportctl.render.inspection_json import render_inspection_json
 from supportctl.render.inspection_text import render_inspection

@@ -9,7 +9,7 @@ import pytest
 from supportctl.audit.explaining import explain
 from supportctl.audit.request import Request
 from supportctl.engine import Session
-from supportctl.intake.paths import find_inputs
+from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
 from supportctl.report.explanation import Explanation
 from supportctl.report.problem import UsageError

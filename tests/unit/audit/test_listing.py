@@ -16,8 +16,8 @@ from supportctl.audit.auditing import audit_open
 from supportctl.audit.listing import LISTING_COLUMNS, LISTING_FIELDS, listing_texts
 from supportctl.audit.request import Request
 from supportctl.engine import Session
-from supportctl.intake.lines import LineFinder
-from supportctl.intake.paths import find_inputs
+from supportctl.intake.files.paths import find_inputs
+from supportctl.intake.loading.lines import LineFinder
 from supportctl.policy.load import load_sla
 from supportctl.render.csv_listing import BYTE_ORDER_MARK, csv_pieces
 from supportctl.worktime.due import due_at

@@ -1,7 +1,7 @@
 """What unknown columns look like: times, durations with a unit, ids, few words; everything else is left alone."""
 
-from supportctl.intake.content_guess import Guess, Holds, guess_contents, times_first_filled
-from supportctl.intake.dialect import Dialect
+from supportctl.intake.layout.dialect import Dialect
+from supportctl.intake.recognition.content_guess import Guess, Holds, guess_contents, times_first_filled
 
 NULLS = frozenset({"", "-"})
 

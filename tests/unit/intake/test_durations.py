@@ -5,17 +5,17 @@ from pathlib import Path
 import pytest
 
 from supportctl.engine import Session
-from supportctl.intake.column import Column
-from supportctl.intake.duration_text import Marks, marks_of, read_duration
-from supportctl.intake.durations import (
+from supportctl.intake.formats.column import Column
+from supportctl.intake.loading.projection_durations import duration_sql
+from supportctl.intake.values.duration_text import Marks, marks_of, read_duration
+from supportctl.intake.values.durations import (
     DurationColumn,
     DurationReading,
     looks_like_duration,
     plan_duration,
     read_odd_duration,
 )
-from supportctl.intake.instant_format import format_of
-from supportctl.intake.projection_durations import duration_sql
+from supportctl.intake.values.instant_format import format_of
 from supportctl.policy.model import Clock, Unit
 
 SECOND = 1_000_000

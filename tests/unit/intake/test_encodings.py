@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.intake.content import Content, examine
-from supportctl.intake.paths import InputPath
+from supportctl.intake.files.content import Content, examine
+from supportctl.intake.files.paths import InputPath
 from supportctl.report.problem import NotAuditableError, Problem
 
 HEADER = "id,created,status,agent\n"

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from supportctl.cli.app import app
-from supportctl.intake.excel_damage import damage_of
+from supportctl.intake.values.excel_damage import damage_of
 
 
 @pytest.mark.parametrize(

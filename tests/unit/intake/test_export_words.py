@@ -2,9 +2,9 @@
 
 import pytest
 
-from supportctl.intake.preset_file import load_system
-from supportctl.intake.word_form import folded
-from supportctl.intake.words import normalised, words_of
+from supportctl.intake.formats.preset_file import load_system
+from supportctl.intake.formats.word_form import folded
+from supportctl.intake.formats.words import normalised, words_of
 from supportctl.policy.load import sla_from_bytes
 
 

@@ -3,12 +3,12 @@
 import duckdb
 import pytest
 
-from supportctl.intake.column import Condition
-from supportctl.intake.header_index import HeaderIndex
-from supportctl.intake.preset_columns import FileCells, preset_columns
-from supportctl.intake.preset_file import load_system
-from supportctl.intake.projection_cells import word_test
-from supportctl.intake.system import SystemColumn
+from supportctl.intake.formats.column import Condition
+from supportctl.intake.formats.header_index import HeaderIndex
+from supportctl.intake.formats.preset_file import load_system
+from supportctl.intake.formats.system import SystemColumn
+from supportctl.intake.loading.projection_cells import word_test
+from supportctl.intake.recognition.preset_columns import FileCells, preset_columns
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.intake.paths import Inputs, find_inputs
+from supportctl.intake.files.paths import Inputs, find_inputs
 from supportctl.report.problem import NotAuditableError
 
 

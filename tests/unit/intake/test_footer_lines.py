@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.intake.footer_lines import Footer, find_footer
+from supportctl.intake.layout.footer_lines import Footer, find_footer
 
 TABLE = "id,created,status,note\n" + "1,2026-01-01 10:00,open,x\n" * 3
 

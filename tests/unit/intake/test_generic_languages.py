@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 import yaml
 
-from supportctl.intake.column import Column
-from supportctl.intake.dialect import Dialect
-from supportctl.intake.preset_file import FOLDER, load_system
-from supportctl.intake.recognition import recognise
-from supportctl.intake.system import GENERIC
-from supportctl.intake.word_form import folded
-from supportctl.intake.words import normalised, words_of
+from supportctl.intake.formats.column import Column
+from supportctl.intake.formats.preset_file import FOLDER, load_system
+from supportctl.intake.formats.system import GENERIC
+from supportctl.intake.formats.word_form import folded
+from supportctl.intake.formats.words import normalised, words_of
+from supportctl.intake.layout.dialect import Dialect
+from supportctl.intake.recognition.recognition import recognise
 
 LANGUAGES: Mapping[str, Any] = yaml.safe_load(
     Path(__file__).with_name("generic_languages.yaml").read_text("utf-8")

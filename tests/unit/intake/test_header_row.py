@@ -2,8 +2,8 @@
 
 import pytest
 
-from supportctl.intake.header_row import header_place, is_value, matching_layout, shortest_row
-from supportctl.intake.system import Layout
+from supportctl.intake.formats.system import Layout
+from supportctl.intake.layout.header_row import header_place, is_value, matching_layout, shortest_row
 
 ROWS = [["7", "2026-01-01 10:00", "closed", "Budi"], ["8", "2026-01-02 10:00", "open", "Sri"]] * 3
 HEADER = ["Ticket Id", "Created Time", "Status", "Owner"]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from supportctl.intake.instant_format import (
+from supportctl.intake.values.instant_format import (
     InstantFormat,
     Order,
     format_of,

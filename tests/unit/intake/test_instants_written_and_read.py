@@ -8,17 +8,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from supportctl.engine import Session
-from supportctl.intake.column import Column
-from supportctl.intake.column_zones import InstantZone, ZoneChoice
-from supportctl.intake.instants import DatedFile, InstantColumn, parts_seen, plan_instants
-from supportctl.intake.odd_instant import read_odd_instant
-from supportctl.intake.projection_instants import (
+from supportctl.intake.formats.column import Column
+from supportctl.intake.loading.projection_instants import (
     located,
     parsed_instant,
     taken_apart_cells,
     to_utc,
     wall_cells,
 )
+from supportctl.intake.values.column_zones import InstantZone, ZoneChoice
+from supportctl.intake.values.instants import DatedFile, InstantColumn, parts_seen, plan_instants
+from supportctl.intake.values.odd_instant import read_odd_instant
 from supportctl.worktime.zone import load_zone
 
 ZONE = "America/New_York"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.intake.content import examine
-from supportctl.intake.layout import LaidOut, lay_out
-from supportctl.intake.paths import InputPath
+from supportctl.intake.files.content import examine
+from supportctl.intake.files.paths import InputPath
+from supportctl.intake.layout.layout import LaidOut, lay_out
 from supportctl.report.problem import NotAuditableError
 
 HEADER = "id,created,status,agent\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.intake.lines import LineFinder, Place
+from supportctl.intake.loading.lines import LineFinder, Place
 
 FILES = {
     "plain": "a,b\n1,2\n3,4\n5,6\n",

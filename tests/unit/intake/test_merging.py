@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from supportctl.engine import Session, quoted
-from supportctl.intake.fate import (
+from supportctl.intake.loading.fate import (
     BOOKKEEPING,
     FOLDED_IDENTICAL,
     FOLDED_OLDER,
@@ -17,9 +17,9 @@ from supportctl.intake.fate import (
     TICKET,
     UNREADABLE_CREATION_TIME,
 )
-from supportctl.intake.folding import fold_repeated_tickets
-from supportctl.intake.reading import ALWAYS_KEPT, FILE_COLUMNS
-from supportctl.intake.record import add_columns, create_records, create_view
+from supportctl.intake.loading.folding import fold_repeated_tickets
+from supportctl.intake.loading.reading import ALWAYS_KEPT, FILE_COLUMNS
+from supportctl.intake.loading.record import add_columns, create_records, create_view
 
 SECOND = 1_000_000
 KINDS = ("ticket", "call_leg", "event_log", "status_version")

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from supportctl.intake.instant_format import Order
-from supportctl.intake.odd_instant import read_odd_instant
+from supportctl.intake.values.instant_format import Order
+from supportctl.intake.values.odd_instant import read_odd_instant
 from supportctl.worktime.zone import load_zone
 
 BERLIN = load_zone("Europe/Berlin")

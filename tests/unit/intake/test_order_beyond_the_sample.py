@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from supportctl.cli.app import app
-from supportctl.intake.dialect import SAMPLE_RECORDS
+from supportctl.intake.layout.dialect import SAMPLE_RECORDS
 
 SLA = """version: 1
 policies: [{name: all, targets: {first_response: 1h}}]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from supportctl.intake.kinds import refuse_other_text
+from supportctl.intake.files.kinds import refuse_other_text
 from supportctl.report.problem import NotAuditableError
 
 

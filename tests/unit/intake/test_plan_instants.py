@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from supportctl.intake.column import Column
-from supportctl.intake.instant_format import Order
-from supportctl.intake.instants import DatedFile, InstantReading, PartsSeen, parts_seen, plan_instants
+from supportctl.intake.formats.column import Column
+from supportctl.intake.values.instant_format import Order
+from supportctl.intake.values.instants import DatedFile, InstantReading, PartsSeen, parts_seen, plan_instants
 
 
 def column(name: str, position: int, *, written: bool = False) -> Column:

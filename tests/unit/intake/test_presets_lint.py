@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from supportctl.intake.evidence import known_headers
-from supportctl.intake.header_name import header_form
-from supportctl.intake.preset_file import FOLDER, all_systems, load_system
-from supportctl.intake.system import CONTACT_KINDS, FOLDED_KINDS, GENERIC, REFUSED_KINDS, System
-from supportctl.intake.word_form import folded
+from supportctl.intake.formats.evidence import known_headers
+from supportctl.intake.formats.header_name import header_form
+from supportctl.intake.formats.preset_file import FOLDER, all_systems, load_system
+from supportctl.intake.formats.system import CONTACT_KINDS, FOLDED_KINDS, GENERIC, REFUSED_KINDS, System
+from supportctl.intake.formats.word_form import folded
 from supportctl.vocabulary import CANONICAL_COLUMNS, CHANNELS, STATUSES, Kind
 from supportctl.worktime.zone import load_zone
 

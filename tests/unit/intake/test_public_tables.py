@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from supportctl.intake.content_guess import guess_contents, times_first_filled
-from supportctl.intake.dialect import Dialect
-from supportctl.intake.evidence import candidates
-from supportctl.intake.header_index import HeaderIndex
-from supportctl.intake.preset_file import load_system
-from supportctl.intake.recognition import Recognised, recognise
-from supportctl.intake.system import GENERIC
-from supportctl.intake.words import normalised, words_of
+from supportctl.intake.formats.evidence import candidates
+from supportctl.intake.formats.header_index import HeaderIndex
+from supportctl.intake.formats.preset_file import load_system
+from supportctl.intake.formats.system import GENERIC
+from supportctl.intake.formats.words import normalised, words_of
+from supportctl.intake.layout.dialect import Dialect
+from supportctl.intake.recognition.content_guess import guess_contents, times_first_filled
+from supportctl.intake.recognition.recognition import Recognised, recognise
 
 
 def taken(table: Mapping[str, Sequence[str]]) -> Recognised:

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from supportctl.intake.quoting import Mending, mended
+from supportctl.intake.layout.quoting import Mending, mended
 
 
 def read(text: str, width: int, delimiter: str = ",") -> tuple[list[list[str]], int]:

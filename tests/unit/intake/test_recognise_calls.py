@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.intake.dialect import Dialect
-from supportctl.intake.preset_file import load_system
-from supportctl.intake.recognition import Recognised, recognise
-from supportctl.intake.system import GENERIC
+from supportctl.intake.formats.preset_file import load_system
+from supportctl.intake.formats.system import GENERIC
+from supportctl.intake.layout.dialect import Dialect
+from supportctl.intake.recognition.recognition import Recognised, recognise
 
 SAMPLES = Path(__file__).parents[2] / "examples" / "exports"
 PRESETS = (

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.intake.dialect import Dialect
-from supportctl.intake.preset_file import all_systems
-from supportctl.intake.recognition import Recognised, recognise
+from supportctl.intake.formats.preset_file import all_systems
+from supportctl.intake.layout.dialect import Dialect
+from supportctl.intake.recognition.recognition import Recognised, recognise
 
 SAMPLES = Path(__file__).parents[2] / "examples" / "exports"
 HELPDESKS = (

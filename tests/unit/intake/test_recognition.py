@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.intake.column import Column
-from supportctl.intake.content import Content
-from supportctl.intake.dialect import Dialect
-from supportctl.intake.paths import InputPath
-from supportctl.intake.recognition import recognise
-from supportctl.intake.survey import Survey
-from supportctl.intake.unreadable import refuse_unreadable
-from supportctl.intake.written_columns import source_for
+from supportctl.intake.files.content import Content
+from supportctl.intake.files.paths import InputPath
+from supportctl.intake.formats.column import Column
+from supportctl.intake.formats.written_columns import source_for
+from supportctl.intake.layout.dialect import Dialect
+from supportctl.intake.recognition.recognition import recognise
+from supportctl.intake.recognition.survey import Survey
+from supportctl.intake.recognition.unreadable import refuse_unreadable
 from supportctl.policy.load import sla_from_bytes
 from supportctl.policy.model import SlaFile, Source
 from supportctl.report.problem import NotAuditableError, UsageError

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from supportctl.engine import Session
-from supportctl.intake.paths import find_inputs
-from supportctl.intake.reading import Wanted, read_exports
+from supportctl.intake.files.paths import find_inputs
+from supportctl.intake.loading.reading import Wanted, read_exports
 from supportctl.policy.load import sla_from_bytes
 
 ROWS = 900_000

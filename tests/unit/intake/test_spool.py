@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from supportctl.engine import EngineError
-from supportctl.intake.spool import spooled
+from supportctl.intake.files.spool import spooled
 
 
 def chunks(number: int) -> Iterator[bytes]:

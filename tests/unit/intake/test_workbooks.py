@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.intake.paths import Inputs, find_inputs
-from supportctl.intake.workbooks import cell_text
+from supportctl.intake.files.paths import Inputs, find_inputs
+from supportctl.intake.files.workbooks import cell_text
 
 openpyxl = pytest.importorskip("openpyxl")
 

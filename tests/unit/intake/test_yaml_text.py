@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supportctl.intake.yaml_text import yaml_text
+from supportctl.intake.recognition.yaml_text import yaml_text
 from supportctl.policy.load import sla_from_bytes
 from supportctl.report.problem_text import safe_text
 

@@ -10,14 +10,14 @@ from typer.testing import CliRunner
 
 from supportctl.cli.app import app
 from supportctl.engine import Session
-from supportctl.intake.column import Column, RowZone
-from supportctl.intake.column_zones import InstantZone, ZoneChoice, instant_zone, zone_of
-from supportctl.intake.instants import DatedFile, PartsSeen, plan_instants
-from supportctl.intake.preset_file import load_system
-from supportctl.intake.projection_instants import located, odd_times, to_utc
-from supportctl.intake.system import GENERIC, System
-from supportctl.intake.zone_steps import AMBIGUOUS as AMBIGUOUS_TIME
-from supportctl.intake.zone_words import AMBIGUOUS, OFFSETS, offsets_in, zone_offset
+from supportctl.intake.formats.column import Column, RowZone
+from supportctl.intake.formats.preset_file import load_system
+from supportctl.intake.formats.system import GENERIC, System
+from supportctl.intake.loading.projection_instants import located, odd_times, to_utc
+from supportctl.intake.values.column_zones import InstantZone, ZoneChoice, instant_zone, zone_of
+from supportctl.intake.values.instants import DatedFile, PartsSeen, plan_instants
+from supportctl.intake.values.zone_steps import AMBIGUOUS as AMBIGUOUS_TIME
+from supportctl.intake.values.zone_words import AMBIGUOUS, OFFSETS, offsets_in, zone_offset
 from supportctl.policy.load import sla_from_bytes
 from supportctl.policy.model import Source
 

@@ -1,0 +1,256 @@
+"""The bytes of a file: its hash, its encoding, its line ends. Everything later reads clean UTF-8."""
+
+import codecs
+import hashlib
+import io
+import shutil
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from supportctl.engine import is_text
+from supportctl.intake.files.encodings import encoding_of_start, judge_encoding
+from supportctl.intake.files.kinds import refuse_garbage, refuse_other_kinds
+from supportctl.intake.files.paths import InputPath
+from supportctl.intake.files.spool import new_file, room_in, spooled
+from supportctl.intake.files.undecided import damaged, undecided, wrong_byte
+from supportctl.report.problem import NotAuditableError, Problem
+
+CHUNK_BYTES = 1 << 22
+PROBE_BYTES = 1 << 16
+BLANK_CHARACTERS = 1 << 10
+PATTERN_CHARACTERS = frozenset("*?[]{}")
+DELIMITERS = (",", ";", "\t", "|")
+UTF8 = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the bytes are. `path` holds clean UTF-8: the file itself, or a copy with one kind of line end.
+
+    `sha256` is of the bytes as they came, unpacked. `encoding` is `guessed` where neither a mark nor sla.yaml nor
+    UTF-8 itself says it. `lines` counts physical lines of `path`; `quotes` and `delimiters` count characters, wherever
+    they stand: `delimiter` is the candidate that the first bytes have most of, the only one worth counting.
+    `lines_above` and `records_above` stood before the header and are not in `path`; -1 where the header is not the
+    file's own.
+    """
+
+    path: Path
+    sha256: str
+    encoding: str
+    lines: int
+    quotes: int
+    delimiter: str
+    delimiters: int
+    lines_above: int
+    records_above: int = 0
+    guessed: bool = False
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts gathered in one pass over the bytes. `wrong` is the line and the first byte that are not UTF-8."""
+
+    size: int = 0
+    line_feeds: int = 0
+    carriage_returns: int = 0
+    pairs: int = 0
+    quotes: int = 0
+    delimiter: bytes = b""
+    delimiters: int = 0
+    last: bytes = b""
+    wrong: tuple[int, int] | None = None
+
+    @property
+    def mixed_ends(self) -> bool:
+        """Whether lines end in different ways, or in carriage returns alone."""
+        return self.carriage_returns != self.pairs or self.pairs not in (0, self.line_feeds)
+
+
+@dataclass(slots=True)
+class _CleanText:
+    """A decoded copy in the making: its counts, and the blank lines left out at its start."""
+
+    tally: Tally = field(default_factory=Tally)
+    blank_lines: int = 0
+
+
+def examine(file: InputPath, spool: Path, encoding: str | None = None) -> Content:
+    """Read the file once, and once more when it is not plain UTF-8; `encoding` is what sla.yaml says it is.
+
+    Raises NotAuditableError when it is empty, unreadable, no text or in no encoding that can be told. Mixed line ends
+    would make the engine give up, and other encodings would lose rows: such a file is copied into `spool`.
+    """
+    if file.problem is not None:
+        raise NotAuditableError(file.problem)
+    digest, tally = hashlib.sha256(), Tally()
+    try:
+        start = _start(file.path)
+        known = encoding or encoding_of_start(start)
+        if encoding is None:
+            refuse_other_kinds(start, file.shown)
+        if known is None:
+            refuse_garbage(start, file.shown)
+        _scan(file.path, digest, tally)
+    except OSError as error:
+        raise NotAuditableError(
+            Problem(
+                file.shown, f"cannot be read: {error.strerror}", hint="check the path and its permissions"
+            )
+        ) from error
+    if tally.size == 0:
+        raise NotAuditableError(Problem(file.shown, "the file is empty", hint="export it again"))
+    name = known or (UTF8 if tally.wrong is None else _judged(file, tally))
+    content = _plain(file, spool, tally, name)
+    return replace(content, sha256=digest.hexdigest(), guessed=known is None and name != UTF8)
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(PROBE_BYTES)
+
+
+def _judged(file: InputPath, tally: Tally) -> str:
+    line, byte = tally.wrong or (1, 0)
+    verdict = judge_encoding(file.path)
+    if verdict.encoding is None:
+        raise NotAuditableError(
+            damaged(file.shown, line, byte) if verdict.damaged else undecided(file, line, byte, verdict)
+        )
+    return verdict.encoding
+
+
+def _plain(file: InputPath, spool: Path, tally: Tally, encoding: str) -> Content:
+    """The file itself where the engine can read it, else a clean copy."""
+    is_utf8 = codecs.lookup(encoding).name in (UTF8, "utf-8-sig")
+    if is_utf8 and tally.wrong is not None:
+        raise NotAuditableError(damaged(file.shown, *tally.wrong))
+    if is_utf8:
+        with room_in(spool):
+            path = _nameable(file.path, spool)
+        blank_lines = _leading_blank_lines(file.path)
+        if not blank_lines and not tally.mixed_ends:
+            return content_of(path, tally, encoding)
+    copy = _CleanText()
+    path = spooled(_counted(_decoded(file, encoding, copy), copy.tally), spool)
+    if copy.tally.size == 0:
+        raise NotAuditableError(Problem(file.shown, "holds only blank lines", hint="export it again"))
+    return replace(content_of(path, copy.tally, encoding), lines_above=copy.blank_lines)
+
+
+def content_of(path: Path, tally: Tally, encoding: str, sha256: str = "") -> Content:
+    """A clean file as its counts describe it."""
+    return Content(
+        path=path,
+        sha256=sha256,
+        encoding=encoding,
+        lines=tally.line_feeds + (tally.last != b"\n"),
+        quotes=tally.quotes,
+        delimiter=tally.delimiter.decode(),
+        delimiters=tally.delimiters,
+        lines_above=0,
+    )
+
+
+def recopied(
+    content: Content, chunks: Iterable[bytes], spool: Path, lines_above: int, records_above: int
+) -> Content:
+    """The content with other bytes: a copy of `chunks`, that many lines and records further down."""
+    tally = Tally()
+    path = spooled(_counted(chunks, tally), spool)
+    return replace(
+        content_of(path, tally, content.encoding, content.sha256),
+        guessed=content.guessed,
+        lines_above=content.lines_above + lines_above,
+        records_above=content.records_above + records_above,
+    )
+
+
+def _nameable(path: Path, spool: Path) -> Path:
+    """The file, or a stand-in where the engine would take its name for a pattern or could not take it at all."""
+    if is_text(path) and not PATTERN_CHARACTERS.intersection(str(path)):
+        return path
+    link = new_file(spool)
+    if is_text(path):
+        link.unlink()
+        link.symlink_to(path)
+    else:
+        shutil.copyfile(path, link)
+    return link
+
+
+def _scan(path: Path, digest: "hashlib._Hash", tally: Tally) -> None:
+    """One pass over the bytes; hashing goes on beside the counting, it needs no interpreter."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as stream, ThreadPoolExecutor(1) as hashing:
+        while chunk := stream.read(CHUNK_BYTES):
+            hashed = hashing.submit(digest.update, chunk)
+            if tally.wrong is None and (not chunk.isascii() or decoder.getstate()[0]):
+                _decode(decoder, chunk, tally)
+            _count(chunk, tally)
+            hashed.result()
+        if tally.wrong is None:
+            _decode(decoder, b"", tally, final=True)
+
+
+def _decode(decoder: codecs.IncrementalDecoder, chunk: bytes, tally: Tally, *, final: bool = False) -> None:
+    try:
+        decoder.decode(chunk, final)
+    except UnicodeDecodeError as error:
+        ends = max(chunk.count(b"\n", 0, error.start), chunk.count(b"\r", 0, error.start))
+        ended = max(tally.line_feeds, tally.carriage_returns)
+        at_end = not chunk and tally.last in (b"\n", b"\r")
+        tally.wrong = (ended + ends + 1 - at_end, error.object[error.start])
+
+
+def _count(chunk: bytes, tally: Tally) -> None:
+    tally.size += len(chunk)
+    tally.line_feeds += chunk.count(b"\n")
+    tally.quotes += chunk.count(b'"')
+    if not tally.delimiter:
+        tally.delimiter = max((one.encode() for one in DELIMITERS), key=chunk[:PROBE_BYTES].count)
+    tally.delimiters += chunk.count(tally.delimiter)
+    returns = chunk.count(b"\r")
+    if returns or tally.last == b"\r":
+        tally.carriage_returns += returns
+        tally.pairs += chunk.count(b"\r\n") + (tally.last == b"\r" and chunk.startswith(b"\n"))
+    tally.last = chunk[-1:]
+
+
+def _counted(chunks: Iterable[bytes], tally: Tally) -> Iterator[bytes]:
+    for chunk in chunks:
+        if chunk:
+            _count(chunk, tally)
+            yield chunk
+
+
+def _leading_blank_lines(path: Path) -> int:
+    """How many blank lines stand before the header; the engine would take the first of them for it."""
+    blank = 0
+    with path.open("r", encoding="utf-8-sig", newline=None) as stream:
+        while stream.readline(BLANK_CHARACTERS) == "\n":
+            blank += 1
+    return blank
+
+
+def _decoded(file: InputPath, encoding: str, copy: _CleanText) -> Iterator[bytes]:
+    """The text as UTF-8 with plain line ends, from the first line that is not blank on; strict."""
+    codec = codecs.getincrementaldecoder(encoding)("strict")
+    ends = io.IncrementalNewlineDecoder(codec, translate=True)
+    line_ends, begun = 0, False
+    with file.path.open("rb") as stream:
+        final = False
+        while not final:
+            chunk = stream.read(CHUNK_BYTES)
+            final = not chunk
+            try:
+                text = ends.decode(chunk, final)
+            except UnicodeError as error:
+                raise NotAuditableError(wrong_byte(file.shown, encoding, line_ends, error)) from error
+            line_ends += text.count("\n")
+            if not begun:
+                rest = text.lstrip("\ufeff").lstrip("\n")
+                copy.blank_lines += len(text.lstrip("\ufeff")) - len(rest)
+                begun, text = bool(rest), rest
+            yield text.encode("utf-8", "replace")

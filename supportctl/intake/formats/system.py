@@ -1,0 +1,107 @@
+"""An export format as data: one YAML file each in `systems/`. docs/adding-a-system.md explains every key.
+
+Everything here is what an export *may* look like; which of it a file has is decided in `recognition`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from supportctl.intake.formats.column import EMPTY, FILLED
+from supportctl.policy.model import Clock, Unit
+
+GENERIC = "generic"
+
+CONTACT_KINDS = ("ticket", "chat", "call")
+"""Granularities where a row is a contact."""
+
+FOLDED_KINDS = ("call_leg", "status_version", "event_log")
+"""Granularities where several rows make a contact; they are folded by ticket_id."""
+
+REFUSED_KINDS = ("message", "field_change", "aggregate", "extract")
+"""Granularities that no contact can be read from; `instead` names the export to take."""
+
+
+@dataclass(frozen=True, slots=True)
+class SystemColumn:
+    """One way in which a canonical column stands in an export; it is taken when the file has all of `headers`.
+
+    Headers are in header form (`header_name.header_form`): `{zone}` stands for a zone's name, `{n}` for a number.
+    `every`: all columns of that header are joined. `known_words`: it is taken only where some cell is a word of the
+    column, for headers that mean other things too. `when` maps headers to words; it, `true_when` and `false_when` also
+    take `{filled}` (any word) and `{empty}` (none). `zone` is an IANA name, `header` (the
+    header names it) or `column: HEADER` (each row names it). The other keys are those of `column.Column`.
+    """
+
+    headers: tuple[str, ...]
+    unit: Unit | None = None
+    clock: Clock | None = None
+    true_when: tuple[str, ...] | None = None
+    false_when: tuple[str, ...] | None = None
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    otherwise: str | None = None
+    minus: str | None = None
+    zero_is_missing: bool = False
+    zone: str | None = None
+    missing: tuple[str, ...] = ()
+    margin: bool = False
+    every: bool = False
+    known_words: bool = False
+    remark: str | None = None
+
+    @property
+    def shares(self) -> bool:
+        """Whether its header may be the value of others too: it counts in some rows, or only whether it is filled."""
+        return bool(self.when) or self.margin or {FILLED, EMPTY}.intersection(self.true_when or ()) != set()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a file without a header line looks like: its columns in order, and its delimiter."""
+
+    columns: tuple[str, ...]
+    delimiter: str
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class System:
+    """What is known of one export format.
+
+    `name` is the system (what policies match and tickets of one namespace share), `preset` the file, `export` what a
+    person clicks, `vendor` who makes it, where several systems of one maker share headers (else the name). `columns`
+    lists the ways each canonical column may stand, best first; `headers` are further headers of the export that no
+    metric needs. `cells` are patterns that the cells of a header must show, where headers alone do not tell two exports
+    apart; a file without that header is not taken for the export. `always` holds values that every row has, where no
+    column says another. `words` maps the words of a canonical column to their normalised form. `memory`: headers that
+    no file or document was seen to have. `partial` maps headers to the words that say that rows are missing.
+    """
+
+    preset: str
+    name: str
+    vendor: str
+    export: str
+    granularity: str
+    verified: bool
+    evidence: str
+    memory: tuple[str, ...]
+    columns: Mapping[str, tuple[SystemColumn, ...]]
+    headers: tuple[str, ...]
+    cells: Mapping[str, str]
+    always: Mapping[str, str]
+    timezone: str | None
+    null_tokens: frozenset[str]
+    true_words: frozenset[str]
+    false_words: frozenset[str]
+    words: Mapping[str, Mapping[str, str]]
+    layout: Layout | None
+    footer: tuple[str, ...]
+    bookkeeping: Mapping[str, tuple[str, ...]]
+    partial: Mapping[str, tuple[str, ...]]
+    instead: str | None
+    remark: str | None
+
+    @property
+    def namespace(self) -> str:
+        """Where its ids are unique (semantics rule 8): the system; for calls and chats with the export kind."""
+        kind = {"call_leg": "call", "event_log": "call"}.get(self.granularity, self.granularity)
+        return f"{self.name}/{kind}" if kind in ("call", "chat") else self.name

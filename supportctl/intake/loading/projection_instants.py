@@ -1,0 +1,130 @@
+"""SQL for timestamps: texts to microseconds, and local times to UTC by the offsets of their zone."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from supportctl.engine import literal, quoted
+from supportctl.intake.loading.projection_words import WordedCell, taken_apart, worded_local, worded_offset
+from supportctl.intake.values.column_zones import InstantZone
+from supportctl.intake.values.instant_format import InstantFormat, Order
+from supportctl.intake.values.instants import InstantColumn
+from supportctl.intake.values.zone_steps import code_of, kind_sql, local_steps, utc_sql
+from supportctl.vocabulary import MICROSECONDS_PER_DAY
+
+
+def taken_apart_cells(name: str, formats: Sequence[InstantFormat]) -> list[str]:
+    """The texts of a column taken apart, once for each shape of its formats that have words in them.
+
+    English months are read without, so that only texts that they do not fit are taken apart.
+    """
+    plain = [one for one in formats if not one.shape]
+    left = f"{instant_sql(quoted(name), plain)} is null"
+    cells = [taken_apart(quoted(name), shape) for shape in _shapes(formats)]
+    lazily = [f"case when {left} then {cell} end" if plain else cell for cell in cells]
+    return [f"{cell} as {_words(name, no)}" for no, cell in enumerate(lazily)]
+
+
+def wall_cells(name: str, instant: InstantColumn) -> list[str]:
+    """The wall times of the texts that were taken apart."""
+    return [f"{worded_local(words)} as {_wall(name, no)}" for no, words in enumerate(_worded(name, instant))]
+
+
+def parsed_instant(name: str, cell: str, instant: InstantColumn) -> list[str]:
+    """The text, the UTC microseconds of texts with an offset, and the local ones of texts without, as SQL columns."""
+    plain = [one for one in instant.formats if not one.shape]
+    zoned = [_one_format(cell, one) for one in plain if one.zoned]
+    local = [_one_format(cell, one) for one in plain if not one.zoned]
+    for no, words in enumerate(_worded(name, instant)):
+        zoned.append(f"{_wall(name, no)} - {worded_offset(words)}")
+        local.append(f"case when {words.part('zone')} = '' then {_wall(name, no)} end")
+    return [
+        f"{cell} as {quoted(name + '_text')}",
+        f"{_first_of(zoned)} as {quoted(name + '_utc')}",
+        f"{_first_of(local)} as {quoted(name + '_local')}",
+    ]
+
+
+def _worded(name: str, instant: InstantColumn) -> list[WordedCell]:
+    return [
+        WordedCell(_words(name, no), form.shape, form.order, instant.abbreviations)
+        for no, form in enumerate(_shapes(instant.formats).values())
+    ]
+
+
+def instant_sql(cell: str, formats: Sequence[InstantFormat]) -> str:
+    """Microseconds read by the first plain format that fits, as written (no zone applied), or NULL."""
+    return _first_of([_one_format(cell, one) for one in formats if not one.shape])
+
+
+def located(name: str, zone: InstantZone) -> str | None:
+    """What the zone makes of the column's local time (zone_steps), as an SQL column; None where clocks never change."""
+    return None if _constant(zone) is not None else f"{_by_zone(name, zone)} as {_code(name)}"
+
+
+def to_utc(name: str, zone: InstantZone) -> str:
+    """UTC microseconds of the column's local time; NULL in a row that names a zone nobody knows."""
+    local, constant = quoted(name + "_local"), _constant(zone)
+    return utc_sql(local, _code(name)) if constant is None else f"{local} - {constant}"
+
+
+def odd_times(zones: Mapping[str, InstantZone], kind: int) -> str | None:
+    """How many of the row's local times are of this kind (zone_steps); None where no zone changes its clocks."""
+    changing = [name for name, zone in zones.items() if _constant(zone) is None]
+    counts = [f"coalesce({kind_sql(_code(name), kind)}, 0)" for name in changing]
+    return " + ".join(counts) if counts else None
+
+
+def _constant(zone: InstantZone) -> int | None:
+    """Microseconds ahead of UTC in a zone whose clocks never change."""
+    if zone.by_row is not None or (steps := local_steps(zone.choice.name)).cuts:
+        return None
+    return (steps.values[0] >> 2) - MICROSECONDS_PER_DAY
+
+
+def _by_zone(name: str, zone: InstantZone) -> str:
+    local = quoted(name + "_local")
+    if zone.by_row is None:
+        return local_steps(zone.choice.name).sql(local)
+    cases = " ".join(
+        f"when {literal(word)} then "
+        + (local_steps(one).sql(local) if isinstance(one, str) else str(code_of(one * 60_000_000)))
+        for word, one in zone.by_row.items()
+    )
+    return f"case {row_zone_column(name)} {cases} end" if cases else "null::bigint"
+
+
+def _code(name: str) -> str:
+    return quoted(f"{name} code")
+
+
+def row_zone_column(name: str) -> str:
+    """The column that holds the row's zone word for a timestamp column."""
+    return quoted(f"{name} zone")
+
+
+def _one_format(cell: str, one: InstantFormat) -> str:
+    if one.order is Order.EPOCH:
+        digits = len(one.strptime) + 9
+        scale = 1_000_000 // int(one.strptime)
+        return f"case when length(trim({cell})) = {digits} then try_cast({cell} as bigint) * {scale} end"
+    return f"epoch_us(try_strptime({cell}, {literal(one.strptime)}))"
+
+
+def _shapes(formats: Iterable[InstantFormat]) -> dict[str, InstantFormat]:
+    """The worded formats by shape, in their order; with and without a zone a text is taken apart alike."""
+    shapes: dict[str, InstantFormat] = {}
+    for form in formats:
+        if form.shape:
+            shapes.setdefault(form.shape, form)
+    return shapes
+
+
+def _first_of(values: Sequence[str]) -> str:
+    return f"coalesce({', '.join(values)})" if values else "null::bigint"
+
+
+def _words(name: str, no: int) -> str:
+    return quoted(f"{name} words {no}")
+
+
+def _wall(name: str, no: int) -> str:
+    return quoted(f"{name} wall {no}")

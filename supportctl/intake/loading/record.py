@@ -1,0 +1,65 @@
+"""The table of records: a narrow one that is written, and the view `record` that has every column.
+
+`record_read` holds one row per CSV record with as many cells as the header, with only the columns that the run's
+files have (an empty column costs as much to write as a full one); its rowid is the record order within the run.
+Instants and durations are microseconds. `unread` names the cells of the row that nobody could read, see repair.py.
+"""
+
+from collections.abc import Iterable
+
+from supportctl.engine import Session, literal, quoted
+from supportctl.intake.formats.kind import TARGET_COLUMNS, field_column, kind_of
+from supportctl.intake.values.zone_steps import AMBIGUOUS, NONEXISTENT
+from supportctl.vocabulary import CANONICAL_COLUMNS, Kind
+
+SQL_TYPES = {
+    Kind.TEXT: "varchar",
+    Kind.CATEGORY: "varchar",
+    Kind.INSTANT: "bigint",
+    Kind.DURATION: "bigint",
+    Kind.BOOLEAN: "boolean",
+    Kind.NUMBER: "integer",
+}
+OWN_COLUMNS = {
+    "file_no": "usmallint",
+    "fate": "utinyint",
+    "created_at": "bigint",
+    "unread": "varchar",
+}
+"""Columns that every file fills: which file, what became of the row (fate.py), what is odd about it."""
+
+
+ODD_TIMES = {AMBIGUOUS: "ambiguous_times", NONEXISTENT: "nonexistent_times"}
+"""Counts of a row's local times that happen twice, or never; only files in a zone with clock changes have them."""
+
+
+def sql_type(name: str) -> str:
+    """The engine's type of a column of `record`."""
+    return "utinyint" if name in ODD_TIMES.values() else SQL_TYPES[kind_of(name)]
+
+
+def create_records(session: Session) -> None:
+    """Make the empty table `record_read`."""
+    columns = ", ".join(f"{quoted(name)} {kind}" for name, kind in OWN_COLUMNS.items())
+    session.run(f"create table record_read ({columns})")
+
+
+def add_columns(session: Session, names: Iterable[str]) -> None:
+    """Add the columns that a file brings and the table has not yet."""
+    for name in names:
+        if name not in OWN_COLUMNS:
+            session.run(f"alter table record_read add column if not exists {quoted(name)} {sql_type(name)}")
+
+
+def create_view(session: Session, declared: Iterable[str]) -> None:
+    """Make the view `record`: row_id and every canonical, target and declared column, NULL where no file has it."""
+    have = {name for (name,) in session.rows("select column_name from (describe record_read)")}
+    wanted = [*CANONICAL_COLUMNS, *TARGET_COLUMNS, *ODD_TIMES.values(), *map(field_column, declared)]
+    missing = [f"null::{sql_type(name)} as {quoted(name)}" for name in wanted if name not in have]
+    columns = ", ".join(["rowid as row_id", "*", *missing])
+    session.run(f"create or replace view record as select {columns} from record_read")  # noqa: S608 - quoted names
+
+
+def unread_test(name: str) -> str:
+    """SQL that tells whether the row's cell of this column is unread."""
+    return f"coalesce(contains(unread, {literal(f' {name} ')}), false)"

@@ -1,0 +1,45 @@
+"""Questions about a column that the sample leaves open, asked of every row of the file before it is loaded."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from supportctl.engine import Session
+from supportctl.intake.formats.column import Column
+from supportctl.intake.formats.system import System
+from supportctl.intake.layout.dialect import Dialect
+from supportctl.intake.loading.projection import READ_CSV
+from supportctl.intake.loading.projection_cells import cell_sql, zone_cell_sql
+from supportctl.intake.values.instants import PartsSeen
+
+_READER = READ_CSV.replace("store_rejects=true", "ignore_errors=true")
+_NUMERIC = r"^\D*(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?:\D|$)"
+
+
+def day_and_month_parts(
+    session: Session, path: Path, dialect: Dialect, column: Column, system: System
+) -> PartsSeen:
+    """The largest first and second part of the column's day-or-month-first dates."""
+    cell = cell_sql(column, system)
+    parts = f"regexp_extract({cell}, '{_NUMERIC}', ['a', 'b'])"
+    first, second, example = session.row(
+        "select coalesce(max(a), 0), coalesce(max(b), 0), min(text) filter (a <> b) "  # noqa: S608 - no outside text
+        "from (select try_cast(part.a as integer) as a, try_cast(part.b as integer) as b, text "
+        f"from (select {parts} as part, {cell} as text from {_READER})) where a <= 31 and b <= 31",
+        _parameters(path, dialect),
+    )
+    return PartsSeen(first, second, example)
+
+
+def zone_words(session: Session, path: Path, dialect: Dialect, system: System, position: int) -> list[str]:
+    """The words in a column of zones, in lower case; "" where a row leaves it empty."""
+    rows = session.rows(
+        f"select distinct {zone_cell_sql(position, system)} as word from {_READER} order by word",  # noqa: S608 - no outside text
+        _parameters(path, dialect),
+    )
+    return [word for (word,) in rows]
+
+
+def _parameters(path: Path, dialect: Dialect) -> Sequence[Any]:
+    columns = {f"c{position}": "VARCHAR" for position in range(len(dialect.header))}
+    return [str(path), columns, dialect.delimiter]

@@ -1,0 +1,147 @@
+"""The columns of a preset in one file: of each canonical column the first way that the file has, and contents agree."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from supportctl.intake.formats.column import Column, Condition, RowZone
+from supportctl.intake.formats.header_index import HeaderIndex
+from supportctl.intake.formats.header_name import header_form
+from supportctl.intake.formats.kind import kind_of
+from supportctl.intake.formats.system import SystemColumn
+from supportctl.intake.formats.word_form import folded
+from supportctl.intake.values.durations import looks_like_duration
+from supportctl.intake.values.instant_format import looks_like_instant
+from supportctl.vocabulary import Kind
+
+READABLE_SHARE = 0.5
+"""A column of which fewer sampled cells look like its kind holds something else."""
+
+
+@dataclass(slots=True)
+class FileCells:
+    """What choosing looks at: the header, sampled rows, words for an empty cell, positions already spoken for, and the
+
+    known words of each canonical column (`word_form.folded`).
+    """
+
+    index: HeaderIndex
+    sample: Sequence[Sequence[str]]
+    null_tokens: frozenset[str]
+    taken: set[int] = field(default_factory=set)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def preset_columns(ways: Mapping[str, Sequence[SystemColumn]], file: FileCells) -> dict[str, Column]:
+    """Choose a way for every canonical column; a header is the value of one column only.
+
+    A way whose cells are of another kind is passed over; when no other fits it is kept, for the person to be told.
+    """
+    found: dict[str, Column] = {}
+    contradicted: dict[str, Column] = {}
+    for loose in (False, True):
+        for canonical, some in ways.items():
+            if canonical in found:
+                continue
+            columns = [
+                (way, column)
+                for way in some
+                if (column := _column(canonical, way, file, loose=loose))
+                and (not way.known_words or _speaks(column, file))
+            ]
+            way, fitting = next((one for one in columns if fits(one[1], file)), (None, None))
+            if way is not None and fitting is not None:
+                found[canonical] = fitting
+                file.taken.update(() if way.shares else fitting.positions)
+            elif columns:
+                contradicted.setdefault(canonical, columns[0][1])
+    for canonical, column in contradicted.items():
+        if canonical not in found and not file.taken.intersection(column.positions):
+            found[canonical] = column
+    return found
+
+
+def conditions_of(by_header: Mapping[str, tuple[str, ...]], header: tuple[str, ...]) -> tuple[Condition, ...]:
+    """What a preset says by `{header: words}` of whole rows, for the headers that the file has."""
+    if not by_header:
+        return ()
+    index = HeaderIndex(header)
+    places = ((_either(index, form), words) for form, words in by_header.items())
+    return tuple(Condition(found[0], words) for found, words in places if found)
+
+
+def fits(column: Column, file: FileCells) -> bool:
+    """Whether the sampled cells are what the column should hold (semantics rule 15: the content decides)."""
+    looks = {Kind.INSTANT: looks_like_instant, Kind.DURATION: looks_like_duration}.get(
+        kind_of(column.canonical)
+    )
+    if looks is None:
+        return True
+    texts = [text for row in file.sample if (text := column.cell_text(row)).lower() not in file.null_tokens]
+    return not texts or sum(map(looks, texts)) >= READABLE_SHARE * len(texts)
+
+
+def _speaks(column: Column, file: FileCells) -> bool:
+    """Whether a sampled cell is a known word of the column; nothing is said against one without a cell."""
+    words = file.words.get(column.canonical, {})
+    texts = {text for row in file.sample if (text := column.cell_text(row)).lower() not in file.null_tokens}
+    return not texts or any(folded(text) in words for text in texts)
+
+
+def _column(canonical: str, way: SystemColumn, file: FileCells, *, loose: bool) -> Column | None:
+    index = file.index
+    places = [_free(index.positions(form, loose=loose), way, file.taken) for form in way.headers]
+    if not all(places):
+        return None
+    when = _conditions(way, index)
+    minus = _either(index, way.minus)
+    if when is None or (way.minus and not minus):
+        return None
+    positions = tuple(position for some in places for position in some)
+    return Column(
+        canonical=canonical,
+        positions=positions,
+        headers=tuple(index.header[position] for position in positions[: len(way.headers)]),
+        unit=way.unit,
+        clock=way.clock,
+        true_when=way.true_when,
+        false_when=way.false_when,
+        when=when,
+        otherwise=next(iter(_either(index, way.otherwise)), None),
+        minus=minus[0] if minus else None,
+        zero_is_missing=way.zero_is_missing,
+        zone=_zone(way, positions[0], index),
+        missing=way.missing,
+        margin=way.margin,
+        separator=", " if way.every else " ",
+        remark=way.remark,
+    )
+
+
+def _free(positions: Iterable[int], way: SystemColumn, taken: set[int]) -> tuple[int, ...]:
+    """The positions that may be taken; those of a way that shares its header always."""
+    free = tuple(one for one in positions if one not in taken or way.shares)
+    return free if way.every else free[:1]
+
+
+def _conditions(way: SystemColumn, index: HeaderIndex) -> tuple[Condition, ...] | None:
+    """The conditions by position; None when the file lacks a header that decides."""
+    found = []
+    for form, words in way.when.items():
+        positions = _either(index, form)
+        if not positions:
+            return None
+        found.append(Condition(positions[0], words))
+    return tuple(found)
+
+
+def _either(index: HeaderIndex, form: str | None) -> tuple[int, ...]:
+    """Where the header stands: exactly so, else without its suffix."""
+    return () if form is None else index.positions(form) or index.positions(form, loose=True)
+
+
+def _zone(way: SystemColumn, position: int, index: HeaderIndex) -> str | RowZone | None:
+    """Where the preset says it; a zone that stands in the header counts in any case."""
+    if way.zone is not None and way.zone.startswith("column: "):
+        positions = _either(index, header_form(way.zone.removeprefix("column: ")))
+        return RowZone(positions[0]) if positions else None
+    return index.zone(position) if way.zone in (None, "header") else way.zone

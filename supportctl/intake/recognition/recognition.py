@@ -1,0 +1,87 @@
+"""What a file is, and which header holds which canonical column: the preset with the best evidence, and sla.yaml.
+
+`sources[].columns` overrides recognition column by column; a header that the preset knows for something else is never
+guessed to be a canonical column.
+"""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from supportctl.intake.formats.column import Column
+from supportctl.intake.formats.evidence import Candidate, candidates, known_headers
+from supportctl.intake.formats.header_index import HeaderIndex
+from supportctl.intake.formats.preset_file import all_systems, load_system
+from supportctl.intake.formats.system import GENERIC, System, SystemColumn
+from supportctl.intake.formats.written_columns import written_columns
+from supportctl.intake.layout.dialect import Dialect
+from supportctl.intake.recognition.preset_columns import FileCells, preset_columns
+from supportctl.policy.model import Source
+from supportctl.report.problem import Problem, UsageError
+
+SHOWN_CANDIDATES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a file was taken for. `ranked` holds the best candidates, whether or not one was taken; `pinned`: sla.yaml
+
+    names the system. `columns` holds every canonical and declared column that the file was found to have.
+    """
+
+    system: System
+    ranked: tuple[Candidate, ...]
+    pinned: bool
+    columns: Mapping[str, Column]
+
+
+def recognise(dialect: Dialect, source: Source | None, sla_path: str, shown: str) -> Recognised:
+    """Take the file for an export and map its columns.
+
+    Raises UsageError for a system or for headers that sla.yaml names and that there are not.
+    """
+    index = HeaderIndex(dialect.header)
+    ranked = candidates(index, dialect.sample)
+    pinned = source is not None and source.system is not None
+    system = _pinned(source, ranked, sla_path) if source is not None and pinned else _best(ranked)
+    written = written_columns(dialect.header, source, sla_path, shown)
+    columns = {**_recognised_columns(system, index, dialect, written), **written}
+    return Recognised(system, tuple(ranked[:SHOWN_CANDIDATES]), pinned, columns)
+
+
+def _best(ranked: Sequence[Candidate]) -> System:
+    return ranked[0].system if ranked and ranked[0].convincing else load_system(GENERIC)
+
+
+def _pinned(source: Source, ranked: Sequence[Candidate], sla_path: str) -> System:
+    """The export of the named system (or the preset of this name) that fits best."""
+    name = source.system or GENERIC
+    if name == GENERIC:
+        return load_system(GENERIC)
+    for candidate in ranked:
+        if name in (candidate.system.name, candidate.system.preset):
+            return candidate.system
+    known = sorted({one.name for one in all_systems()} | {one.preset for one in all_systems()})
+    close = get_close_matches(name, known, n=1)
+    hint = f"did you mean `{close[0]}`?" if close else f"known are {', '.join(known)}"
+    raise UsageError(Problem(sla_path, f"`{name}` is not a known system", line=source.line, hint=hint))
+
+
+def _recognised_columns(
+    system: System, index: HeaderIndex, dialect: Dialect, written: Mapping[str, Column]
+) -> dict[str, Column]:
+    """The preset's columns, and from generic words what the preset lacks and no other meaning is known of."""
+    taken = {position for column in written.values() for position in column.positions}
+    file = FileCells(index, dialect.sample, system.null_tokens, taken, system.words)
+    found = preset_columns(_without(system, written), file)
+    if system.preset == GENERIC or system.granularity == "event_log":
+        return found
+    known = known_headers(system)
+    spoken_for = {place for place, forms in enumerate(index.forms) if known.intersection(forms)}
+    file.taken.update(spoken_for)
+    have = {*found, *written, *system.always}
+    return {**preset_columns(_without(load_system(GENERIC), have), file), **found}
+
+
+def _without(system: System, have: Container[str]) -> dict[str, tuple[SystemColumn, ...]]:
+    return {name: ways for name, ways in system.columns.items() if name not in have}

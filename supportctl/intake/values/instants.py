@@ -1,0 +1,228 @@
+"""How each timestamp column of a file is read: its formats, and day before month or month before day.
+
+The order is decided per column over the whole file (semantics rule 5): a part above 12 decides; then the other
+date columns of the same form in the file; if nothing decides and it matters, the person must say.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from supportctl.intake.formats.column import Column
+from supportctl.intake.values.column_zones import ZoneChoice
+from supportctl.intake.values.excel_damage import damage_of
+from supportctl.intake.values.instant_format import (
+    InstantFormat,
+    Order,
+    format_of,
+    in_other_words,
+    numeric_parts,
+)
+from supportctl.intake.values.time_words import MONTH_NAMES
+from supportctl.intake.values.worded_instant import ambiguous_zone
+from supportctl.intake.values.zone_words import AMBIGUOUS, OFFSETS
+from supportctl.report.audit_report import Note
+from supportctl.report.problem import Problem
+
+FEW_CELLS, FEW_SHARE = 2, 0.01
+"""As many cells of a column may have a zone abbreviation that nobody can read; they stay unread."""
+
+READABLE_SHARE = 0.5
+"""A column of which fewer sampled cells look like timestamps holds something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartsSeen:
+    """The largest first and second part of the day-or-month dates of a column, and a text where they differ."""
+
+    first: int = 0
+    second: int = 0
+    example: str | None = None
+
+    def order(self) -> Order | None:
+        """What the parts prove; None when nothing above 12 was seen. Both above 12 proves nothing either."""
+        if (self.first > 12) == (self.second > 12):
+            return None
+        return Order.DAY_FIRST if self.first > 12 else Order.MONTH_FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class InstantColumn:
+    """A timestamp column ready to be read: formats, most frequent first, all with a decided order.
+
+    `abbreviations` are the zone words that can be read in it, in minutes ahead of UTC.
+    """
+
+    column: Column
+    formats: tuple[InstantFormat, ...]
+    order: Order | None
+    abbreviations: Mapping[str, int] = field(default_factory=lambda: OFFSETS)
+
+
+@dataclass(slots=True)
+class InstantReading:
+    """The outcome for a file: columns to read, guessed columns to drop, what to tell."""
+
+    columns: dict[str, InstantColumn] = field(default_factory=dict)
+    dropped: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFile:
+    """What deciding looks at: the sampled, non-empty cells of each column, what sla.yaml says, and the whole file.
+
+    `whole_file` looks at every row of a column, for when the sample decides nothing. `zones`: see `column_zones`.
+    """
+
+    shown: str
+    texts: Mapping[str, Sequence[str]]
+    dayfirst: bool | None
+    whole_file: Callable[[Column], PartsSeen]
+    zones: Mapping[str, ZoneChoice] = field(default_factory=dict)
+
+    def abbreviations(self, canonical: str) -> Mapping[str, int]:
+        """The zone words that can be read in a column."""
+        choice = self.zones.get(canonical)
+        return OFFSETS if choice is None else choice.abbreviations
+
+
+Formats = Mapping[str, Counter[InstantFormat]]
+"""How often each format reads a sampled cell, by canonical column."""
+
+
+def plan_instants(columns: Sequence[Column], file: DatedFile) -> InstantReading:
+    """Choose formats and orders of the timestamp columns of a file."""
+    reading = InstantReading()
+    seen: dict[str, Counter[InstantFormat]] = {}
+    for column in columns:
+        texts, offsets = file.texts[column.canonical], file.abbreviations(column.canonical)
+        formats = Counter(one for text in texts if (one := format_of(text, offsets)))
+        if shared := many_ambiguous_zones(texts, offsets, len(texts)):
+            reading.problems.append(shared_zone_word(column, shared, file.shown))
+        elif formats.total() < READABLE_SHARE * len(texts):
+            _contradict(column, texts, reading, file.shown)
+        else:
+            seen[column.canonical] = formats
+    usable = [column for column in columns if column.canonical in seen]
+    orders = _orders(usable, seen, file, reading)
+    everywhere = tuple(sum(seen.values(), Counter[InstantFormat]()))
+    for column in usable:
+        order = orders.get(column.canonical)
+        formats_here = tuple(one for one, _ in seen[column.canonical].most_common()) or everywhere
+        formats_here += tuple(filter(None, map(in_other_words, formats_here)))
+        ordered = tuple(dict.fromkeys(one.ordered(order or Order.DAY_FIRST) for one in formats_here))
+        offsets = file.abbreviations(column.canonical)
+        reading.columns[column.canonical] = InstantColumn(column, ordered, order, offsets)
+    return reading
+
+
+def _contradict(column: Column, texts: Sequence[str], reading: InstantReading, shown: str) -> None:
+    """A column named as a timestamp that holds none: an error where sla.yaml says so, else it is not used."""
+    example = next(text for text in texts if format_of(text) is None)
+    message = (
+        f"column “{column.header}” is read as {column.canonical}, but holds no timestamps (as in “{example}”)"
+    )
+    hint = f"name the column that holds {column.canonical}, or map this one to a duration with its unit"
+    if damage := damage_of(texts):
+        message, hint = f"column “{column.header}” {damage.message}", damage.hint
+    if column.written:
+        reading.problems.append(Problem(shown, message, hint=hint))
+        return
+    reading.dropped.append(column.canonical)
+    reading.notes.append(
+        Note(
+            "column_not_used",
+            "warning",
+            f"{message}; it is not used{f' ({hint})' if damage else ''}",
+            shown,
+            column.header,
+        )
+    )
+
+
+def many_ambiguous_zones(texts: Sequence[str], offsets: Mapping[str, int], rows: int) -> str | None:
+    """A text whose zone abbreviation several zones share, when more than a few odd ones of the rows are like that."""
+    shared = [text for text in texts if ambiguous_zone(text, offsets)]
+    return shared[0] if len(shared) > max(FEW_CELLS, FEW_SHARE * rows) or len(shared) == rows > 0 else None
+
+
+def shared_zone_word(column: Column, text: str, shown: str) -> Problem:
+    """The problem of a column whose zone abbreviation several zones share."""
+    word = ambiguous_zone(text, OFFSETS) or ambiguous_zone(text, {}) or ""
+    zones = AMBIGUOUS[word.lower()]
+    meant = f"{', '.join(zones[:-1])} or {zones[-1]}"
+    return Problem(
+        shown,
+        f"“{text}” in column “{column.header}” can mean {word} of {meant}",
+        hint=f"write the zone under sources in sla.yaml, as in timezone: {zones[0]}",
+    )
+
+
+def _orders(
+    columns: Sequence[Column], seen: Formats, file: DatedFile, reading: InstantReading
+) -> dict[str, Order]:
+    numeric = [one for one in columns if any(form.order is Order.NUMERIC for form in seen[one.canonical])]
+    if file.dayfirst is not None:
+        written = Order.DAY_FIRST if file.dayfirst else Order.MONTH_FIRST
+        return {column.canonical: written for column in numeric}
+    parts = {column.canonical: _parts(column, file) for column in numeric}
+    decided = {name: order for name, one in parts.items() if (order := one.order())}
+    proven = set(decided.values())
+    for column in numeric:
+        seen_here = parts[column.canonical]
+        if seen_here.first > 12 and seen_here.second > 12:
+            reading.problems.append(both_orders(column, file.shown))
+        elif column.canonical not in decided:
+            decided[column.canonical] = _settled(column, seen_here, proven, reading, file.shown)
+    return decided
+
+
+def _parts(column: Column, file: DatedFile) -> PartsSeen:
+    parts = parts_seen(file.texts[column.canonical])
+    return parts if parts.first > 12 or parts.second > 12 else file.whole_file(column)
+
+
+def parts_seen(texts: Sequence[str]) -> PartsSeen:
+    """The largest parts among these texts."""
+    pairs = [(parts, text) for text in texts if (parts := numeric_parts(text))]
+    return PartsSeen(
+        max((first for (first, _), _ in pairs), default=0),
+        max((second for (_, second), _ in pairs), default=0),
+        next((text for (first, second), text in pairs if first != second), None),
+    )
+
+
+def _settled(
+    column: Column, parts: PartsSeen, proven: set[Order], reading: InstantReading, shown: str
+) -> Order:
+    """Nothing in the column decides: follow the file's other dates, else ask, unless both readings agree."""
+    if len(proven) == 1:
+        order = next(iter(proven))
+        message = f"the dates of “{column.header}” are read {order}, as the file's other dates are"
+        reading.notes.append(Note("day_order_followed", "info", message, shown, column.header))
+        return order
+    if parts.example is not None:
+        reading.problems.append(_ambiguous(column, parts.example, shown))
+    return Order.DAY_FIRST
+
+
+def _ambiguous(column: Column, example: str, shown: str) -> Problem:
+    first, second = map(int, re.findall(r"\d+", example)[:2])
+    readings = f"{first} {MONTH_NAMES[second - 1]} or {second} {MONTH_NAMES[first - 1]}"
+    return Problem(
+        shown,
+        f"“{example}” in column “{column.header}” can be {readings}, and no date in the file decides",
+        hint="write dayfirst: true (day before month) or dayfirst: false under sources in sla.yaml",
+    )
+
+
+def both_orders(column: Column, shown: str) -> Problem:
+    """The problem of a column whose dates prove both orders."""
+    return Problem(
+        shown,
+        f"column “{column.header}” has dates that only work day first and dates that only work month first",
+        hint="write dayfirst: true or dayfirst: false under sources in sla.yaml; dates that do not fit stay unread",
+    )
