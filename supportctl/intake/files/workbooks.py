@@ -21,7 +21,7 @@ _SAVE_AS = "install supportctl[excel], or save the sheet as “CSV UTF-8”"
 
 
 def workbook_sheets(path: Path, spool: Path) -> list[Member]:
-    """Every sheet that holds something, as a CSV whose line numbers are the rows of the sheet.
+    """Every sheet in sight that holds something, as a CSV whose line numbers are the rows of the sheet.
 
     Raises UnpackError without openpyxl, and for a workbook that is damaged, too large or empty.
     """
@@ -34,7 +34,8 @@ def workbook_sheets(path: Path, spool: Path) -> list[Member]:
         with warnings.catch_warnings(), path.open("rb") as stream:
             warnings.simplefilter("ignore")  # of styles and extensions that no value depends on
             book = load_workbook(stream, read_only=True, data_only=True)
-            sheets = [(sheet.title, _as_csv(sheet, spool)) for sheet in book.worksheets]
+            seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            sheets = [(sheet.title, _as_csv(sheet, spool)) for sheet in seen]
     except _DAMAGE as error:
         message = f"is an Excel workbook that cannot be read: {type(error).__name__}: {error}"
         raise UnpackError(message, "open it in Excel and save it as “CSV UTF-8”") from error

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.intake import archives
+from supportctl.intake.files import archives
 from supportctl.intake.files.paths import Inputs, find_inputs
 
 CSV = b"id,created\n1,2026-01-01 10:00\n"

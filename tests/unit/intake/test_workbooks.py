@@ -96,3 +96,12 @@ def test_a_workbook_without_a_cell_is_told(tmp_path: Path) -> None:
     (file,) = opened(workbook(tmp_path / "book.xlsx", Sheet1=[]), tmp_path).files
     assert file.problem is not None
     assert "without any cell" in file.problem.message
+
+
+def test_hidden_sheets_are_not_read(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "book.xlsx", Tickets=[["id"], [1]], Lists=[["words"], ["open"]])
+    book = openpyxl.load_workbook(path)
+    book["Lists"].sheet_state = "hidden"
+    book.save(path)
+    (file,) = opened(path, tmp_path).files
+    assert file.path.read_text() == "id\n1\n"
