@@ -2,7 +2,7 @@
 #
 #   make demo    audit the sample data
 #   make test    everything that must hold before a change goes in
-#   make fuzz    20 000 arbitrary files instead of a few hundred (an hour; FUZZ=1000 for fewer)
+#   make fuzz    20 000 arbitrary files instead of a few hundred (over an hour; FUZZ=1000 for fewer)
 #   make bench   how fast, and how much memory (minutes; BENCH="--rounds 3" passes options on)
 #   make docs    write the generated documentation again
 #   make clean   remove .venv and everything generated
