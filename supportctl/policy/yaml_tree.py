@@ -5,6 +5,7 @@ Refused, because each changes what a reader believes the file says: duplicate ke
 """
 
 import hashlib
+from contextlib import suppress
 
 import yaml
 
@@ -23,14 +24,23 @@ def parse_document(path: str, content: bytes) -> Document:
     source = SourceText(path, decode(path, content))
     builder = _TreeBuilder(source)
     try:
-        for event in yaml.parse(source.text, Loader=_LOADER):
-            builder.take(event)
+        builder.take_all(_LOADER)
     except yaml.YAMLError as error:
+        _refuse_too_deep(source)
         raise UsageError(*builder.problems, syntax_problem(source, error)) from None
     if builder.root is None:
         hint = "supportctl check --schema describes it; docs/sla-yaml.md has examples"
         raise UsageError(Problem(path, "the file is empty", hint=hint))
     return Document(source, builder.root, hashlib.sha256(content).hexdigest(), tuple(builder.problems))
+
+
+def _refuse_too_deep(source: SourceText) -> None:
+    """Say in our own words that a text is nested too deeply, where a parser stopped at a limit of its own first.
+
+    The parser written in Python looks ahead less than the one in C, so that MAX_DEPTH is met before any other limit.
+    """
+    with suppress(yaml.YAMLError):
+        _TreeBuilder(source).take_all(yaml.SafeLoader)
 
 
 class _TreeBuilder:
@@ -43,6 +53,11 @@ class _TreeBuilder:
         self._open: list[Listing | Mapping] = []
         self._keys: list[Text | None] = []
         self._documents = 0
+
+    def take_all(self, loader: type[yaml.SafeLoader]) -> None:
+        """Build the whole text. Raises UsageError as `take` does, yaml.YAMLError where it is no YAML."""
+        for event in yaml.parse(self._source.text, Loader=loader):
+            self.take(event)
 
     def take(self, event: yaml.Event) -> None:
         """Add one event. Raises UsageError where reading on would be pointless."""
