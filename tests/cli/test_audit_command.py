@@ -4,13 +4,14 @@ import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from audit_process import HEADER, LATE, OFFICE, ROW, SLA, audit_of, run, shell, write
 
 # ------------------------------------------------------------------------------------------- what cannot be audited
 
-UNREADABLE = {
+UNREADABLE: dict[str, tuple[str | bytes, str]] = {
     "empty": ("", "empty"),
     "header only": (HEADER, "no rows"),
     "only blank lines": ("\n\r\n\n", "blank lines"),
@@ -269,7 +270,7 @@ def test_the_report_is_the_same_bytes_whatever_the_machine(desk: Path) -> None:
     arguments = [path, "--config", desk / "sla.yaml", "--format", "json"]
     first = run(*arguments)
     assert first.code in (0, 1)
-    for environment in (
+    environments: list[dict[str, Any]] = [
         {},
         {"TZ": "Asia/Tokyo"},
         {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
@@ -278,5 +279,6 @@ def test_the_report_is_the_same_bytes_whatever_the_machine(desk: Path) -> None:
         {"SUPPORTCTL_THREADS": "8"},
         {"PYTHONHASHSEED": "1"},
         {"PYTHONTZPATH": "/nonexistent"},
-    ):
+    ]
+    for environment in environments:
         assert run(*arguments, **environment).out == first.out, environment

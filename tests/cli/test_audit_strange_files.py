@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from audit_process import HEADER, LATE, ROW, SLA, Ran, audit_of, run, write
 
-STRANGE = {
+STRANGE: dict[str, tuple[str | bytes, tuple[int, int, int] | None]] = {
     "NUL bytes": (HEADER + ROW.format("a\0b") + ROW.format('"c\0d"'), (2, 2, 0)),
     "leading blank lines": ("\n\n" + HEADER + ROW.format(1), (1, 1, 0)),
     "a quote after a space": (HEADER + ROW.format(1).replace("closed", ' "clo,sed"') + ROW.format(2), None),

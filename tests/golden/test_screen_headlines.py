@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from screen_reports import FOUR_HOURS, OCTOBER, both, breach, input_file, objective, report
+from screen_report_parts import FOUR_HOURS, OCTOBER, both, breach, input_file, objective, report
 
 from supportctl.render.headline import verdict_words
 from supportctl.render.text_report import render_text

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from functools import cache
 from itertools import chain, product
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -102,7 +103,7 @@ def test_every_number_of_the_table_is_in_the_json(name: str, width: int) -> None
         assert any(_without(line, said) for said in every), line
 
 
-def _said(row: dict) -> Iterator[str]:
+def _said(row: dict[str, Any]) -> Iterator[str]:
     """How each number of a row may stand on the screen."""
     yield from (value for value in row.get("group", {}).values() if value)
     counts = [value for value in row.values() if isinstance(value, int)]

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(
 
 def screen(*options: str) -> list[str]:
     as_of = "2023-12-31T12:00:00Z"
-    command = [
+    command: list[str | Path] = [
         sys.executable,
         "-m",
         "supportctl",

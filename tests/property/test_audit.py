@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 from oracle_audit_counts import counts_of, in_order, objective_verdict, report_verdict
 from oracle_audit_world import SECOND, STATES, Hours, Rule, Target, World, to_us, write_world
 
-from supportctl.audit.auditing import Request, audit
+from supportctl.audit.auditing import audit
 from supportctl.audit.moment import AsOf
+from supportctl.audit.request import Request
 from supportctl.engine import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
@@ -113,7 +114,7 @@ def test_every_count_is_that_of_the_naive_audit(world: World) -> None:
         one.state in ("breached", "overdue", "abandoned") for one in wanted.judged
     )
     assert report.act_now_total == sum(one.state in ("overdue", "at_risk") for one in wanted.judged)
-    verdicts = [row.verdict for row in [*report.objectives, *report.rate_objectives]]
+    verdicts = [row.verdict for row in report.objectives] + [row.verdict for row in report.rate_objectives]
     assert report.verdict == report_verdict(verdicts)
 
 
@@ -143,8 +144,8 @@ def check_groups(report: AuditReport, wanted: oracle.Outcome) -> None:
     assert set(sums) == {(one.channel, one.metric) for one in wanted.judged}
     for key, row in rows.items():
         check_row(row, [one for one in wanted.judged if (one.channel, one.policy, one.metric) == key])
-    for key, row in sums.items():
-        check_row(row, [one for one in wanted.judged if (one.channel, one.metric) == key])
+    for of, total in sums.items():
+        check_row(total, [one for one in wanted.judged if (one.channel, one.metric) == of])
 
 
 def check_rates(report: AuditReport, world: World, wanted: oracle.Outcome) -> None:

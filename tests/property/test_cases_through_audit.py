@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from test_worktime_cases import CASES, Case, calendar_of, instant, pauses_of, stop_of
 
-from supportctl.audit.auditing import Request, audit
+from supportctl.audit.auditing import audit
 from supportctl.audit.moment import AsOf
+from supportctl.audit.request import Request
 from supportctl.engine import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.model import (

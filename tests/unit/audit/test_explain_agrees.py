@@ -66,12 +66,9 @@ def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def _judged(session: Session, explainer: Explainer, by_row: dict[int, Explanation]) -> Judged:
     """The table `judged` itself, by place and metric."""
     sql = "select row_id, promise_no, state::varchar, reason, elapsed, promised, due, worthless from judged"
-    return {
-        (by_row[row].ticket.path, by_row[row].ticket.line, explainer.run.promises.rows[no].metric): tuple(
-            rest
-        )  # type: ignore[misc]
-        for row, no, *rest in session.rows(sql)
-    }
+    places = {row: (one.ticket.path, one.ticket.line) for row, one in by_row.items()}
+    metrics = [promise.metric for promise in explainer.run.promises.rows]
+    return {(*places[row], metrics[no]): tuple(rest) for row, no, *rest in session.rows(sql)}
 
 
 def _listing(folder: Path, config: Path) -> list[dict[str, str]]:
@@ -137,9 +134,9 @@ def test_the_states_add_up_to_the_report(both: Both) -> None:
     kept: Counter[tuple[str, str]] = Counter()
     for one, promise in both.promises:
         if one.policies and one.policies[-1].matches:
-            row = (one.policies[-1].name, promise.metric)
-            explained[*row, promise.state] += 1
-            kept[row] += promise.counts and promise.state == "met"
+            policy = one.policies[-1].name
+            explained[policy, promise.metric, promise.state] += 1
+            kept[policy, promise.metric] += promise.counts and promise.state == "met"
     for row in both.report.objectives:
         states = {
             state: n

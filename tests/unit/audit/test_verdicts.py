@@ -73,8 +73,8 @@ def test_the_share_is_exact() -> None:
 def test_rate(
     numerator: int, denominator: int, at_most: str | None, at_least: str | None, verdict: Verdict
 ) -> None:
-    bounds = [None if one is None else Fraction(one) for one in (at_most, at_least)]
-    target = RateTarget("csat", *bounds, line=1)
+    highest, lowest = (None if one is None else Fraction(one) for one in (at_most, at_least))
+    target = RateTarget("csat", highest, lowest, line=1)
     assert rate_verdict(Fraction(numerator), denominator, target, SLA) is verdict
 
 

@@ -19,8 +19,10 @@ HELPDESKS = (
     "jira",
     "jira_service_management",
     "servicenow",
+    "salesforce",
+    "zoho_desk",
+    "hubspot",
 )
-HELPDESKS += ("salesforce", "zoho_desk", "hubspot")
 PRESETS = sorted(one.preset for one in all_systems() if one.name in HELPDESKS)
 FEW_HEADERS = 10
 """An export of so few columns may be nobody's in particular when a half of them is gone."""
@@ -190,7 +192,7 @@ def test_headers_that_hold_something_else_are_passed_over() -> None:
         "First reply time in minutes",
         "Full resolution time in minutes",
     )
-    rows = [("1", "2024-03-04 09:15", "7", "2024-03-04 09:20", "40")] * 3
+    rows: Rows = [("1", "2024-03-04 09:15", "7", "2024-03-04 09:20", "40")] * 3
     found = taken_for(header, rows).columns
     assert found["created_at"].headers == ("Created at",)
     assert found["resolution_duration"].headers == ("Full resolution time in minutes",)

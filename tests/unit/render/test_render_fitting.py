@@ -57,7 +57,7 @@ COLUMNS = (
     Column("in\ntime"),
     Column("median", spare=2),
 )
-ROWS = [
+ROWS: list[list[Cell] | Heading] = [
     Heading("email"),
     [Cell("first response of a name too long"), Cell("12"), Cell("83.1 %"), Cell("3 min 20 s")],
 ]

@@ -35,7 +35,10 @@ def test_a_group_on_one_line() -> None:
 
 
 def test_several_fields_stand_side_by_side() -> None:
-    groups = [{"weekday": "mon", "agent": "日本"}, {"weekday": "wed", "agent": None}]
+    groups: list[dict[str, str | None]] = [
+        {"weekday": "mon", "agent": "日本"},
+        {"weekday": "wed", "agent": None},
+    ]
     assert side_by_side(groups) == ["Monday     日本", "Wednesday  (none)"]
     assert side_by_side([{"agent": "Ada"}]) == ["Ada"]
     assert side_by_side([]) == []
