@@ -131,9 +131,9 @@ def _without(line: str, said: set[str]) -> bool:
 
 def test_ten_thousand_groups_are_quick_and_folded() -> None:
     report = made("ten-thousand-agents")
-    start = time.perf_counter()
+    start = time.process_time()
     text = render_text(report, color=True)
-    assert time.perf_counter() - start < 1.5
+    assert time.process_time() - start < 1.5
     assert text.replace("\x1b[0m", "").count("and 9 980 more agents") == 1
     assert text.count("\n") < 150
 

@@ -145,9 +145,9 @@ def test_deep_nesting_is_a_problem(deep: bytes) -> None:
 
 def test_many_problems_are_bounded() -> None:
     content = SMALLEST + b"".join(b"unknown%d: 1\n" % number for number in range(20_000))
-    start = time.perf_counter()
+    start = time.process_time()
     assert "and 19800 more problems" in said(content)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_line_numbers_with_every_line_end() -> None:
@@ -167,7 +167,7 @@ def test_a_hundred_lines_load_fast() -> None:
     sla_from_bytes("sla.yaml", content)
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         sla_from_bytes("sla.yaml", content)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.015
