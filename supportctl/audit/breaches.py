@@ -74,7 +74,7 @@ class Lister:
             state=state,
             elapsed_seconds=None if elapsed is None else seconds(elapsed),
             target_seconds=None if promised is None else seconds(promised),
-            overrun_seconds=None if overrun is None or overrun < 0 else seconds(overrun),
+            overrun_seconds=None if overrun is None or overrun <= 0 else seconds(overrun),
             due_at=None if due_us is None else instant_text(due_us),
             clock=_clock(promise, self.sla),
             path=file.shown,

@@ -15,7 +15,7 @@ from supportctl.policy.words import goal_words, time_target_words
 from supportctl.report.explanation import ExplainedPromise
 from supportctl.vocabulary import METRIC_NAMES, TIME_METRICS
 from supportctl.worktime.calendar import Calendar
-from supportctl.worktime.due import due_at
+from supportctl.worktime.due import due_at, late_from
 
 NOT_MEASURABLE = "not_measurable"
 
@@ -29,7 +29,7 @@ def explained_promises(row: ExplainedRow, sla: SlaFile, frame: Frame) -> list[Ex
 
 
 def _explained(case: Case) -> ExplainedPromise:
-    outcome, metric = case.outcome, case.promise.metric
+    outcome, metric, due_us = case.outcome, case.promise.metric, _due_us(case)
     return ExplainedPromise(
         metric=metric,
         line=case.target.line if case.target else None,
@@ -39,7 +39,8 @@ def _explained(case: Case) -> ExplainedPromise:
         why=state_words(case),
         target_seconds=_seconds(outcome.promised),
         target_words=_own_target(case),
-        due_at=text_or_none(_due_us(case)),
+        due_at=text_or_none(due_us),
+        late_from_at=text_or_none(_late_from_us(case, due_us)),
         started_at=text_or_none(case.row.created_at),
         stopped_at=text_or_none(case.stop.us),
         stop=case.stop.column,
@@ -82,7 +83,7 @@ def _overrun_us(outcome: Outcome) -> int | None:
     if outcome.state not in LATE or outcome.elapsed is None or outcome.promised is None:
         return None
     over = outcome.elapsed - outcome.promised
-    return over if over >= 0 else None
+    return over if over > 0 else None
 
 
 def _due_us(case: Case) -> int | None:
@@ -97,3 +98,9 @@ def _due_us(case: Case) -> int | None:
         return due_at(case.calendar, created, promised)
     except (ValueError, OverflowError):
         return None
+
+
+def _late_from_us(case: Case, due_us: int | None) -> int | None:
+    """The next opening after a target that is used up at closing; else None."""
+    opens = None if due_us is None or case.calendar.is_always else late_from(case.calendar, due_us)
+    return None if opens == due_us else opens

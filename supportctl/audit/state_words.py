@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from supportctl.audit.explained_case import Case
-from supportctl.audit.explained_rows import ExplainedRow, Outcome
+from supportctl.audit.explained_rows import ExplainedRow
 from supportctl.audit.promises import not_awaited
 from supportctl.audit.timeline import NAMES
-from supportctl.policy.model import Deadline, SlaFile, TargetColumn
+from supportctl.policy.model import Deadline, TargetColumn
 from supportctl.policy.words import share_words
 from supportctl.report.duration import duration_words
 from supportctl.vocabulary import MICROSECONDS_PER_SECOND
@@ -31,27 +31,38 @@ def state_words(case: Case) -> str:
             return _unknown(case)
         case "abandoned":
             return _abandoned(case)
-    return _measured(case.outcome, case.sla)
+    return _measured(case)
 
 
-def _measured(outcome: Outcome, sla: SlaFile) -> str:
+def _measured(case: Case) -> str:
+    outcome = case.outcome
     left_us = (outcome.promised or 0) - (outcome.elapsed or 0)
     left = _duration(abs(left_us))
     match outcome.state:
-        case "met" if outcome.due:
-            return f"kept, with {left} to spare" if left_us else "kept, to the moment: equal is in time"
         case "met":
-            early = "but early: its target has not run out by as-of, so that it does not count yet"
-            return f"done in time with {left} to spare, {early}"
+            return _met(outcome.due, left if left_us else None)
         case "breached":
             return f"late by {left}"
         case "overdue":
             return f"still open, and late by {left} so far"
         case "at_risk":
-            return (
-                f"still open, with {left} left: more than {share_words(sla.warn_at)} of its target is used up"
-            )
+            return f"still open, with {_at_risk(case, left if left_us else None)}"
     return f"still open, with {left} left"
+
+
+def _met(due: bool, left: str | None) -> str:
+    if not due:
+        early = "but early: its target has not run out by as-of, so that it does not count yet"
+        return f"done in time with {left or 'nothing'} to spare, {early}"
+    return f"kept, with {left} to spare" if left else "kept, to the moment: equal is in time"
+
+
+def _at_risk(case: Case, left: str | None) -> str:
+    if left:
+        return f"{left} left: more than {share_words(case.sla.warn_at)} of its target is used up"
+    always = case.calendar.is_always
+    until = "equal is in time" if always else "it is late from the next opening"
+    return f"its target used up and not yet late: {until}"
 
 
 def _no_target(case: Case) -> str:

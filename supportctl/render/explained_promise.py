@@ -83,13 +83,20 @@ def _before(explanation: Explanation, promise: ExplainedPromise) -> Iterator[tup
         exact = exact_duration(microseconds(promise.target_seconds))
         yield "target", f"{exact}, {shown(promise.target_words)}"
     if promise.due_at is not None:
-        yield "due", LocalTimes.of(explanation.timezone, explanation.as_of).full(promise.due_at)
+        yield "due", _due_words(explanation, promise.due_at, promise.late_from_at)
     if promise.clock is not None:
         yield "clock", shown(promise.clock.words)
         yield "", f"counted from creation to {_until(promise)}{_zone(explanation, promise.clock.timezone)}"
     elif promise.elapsed_seconds is not None:
         exact = exact_duration(microseconds(promise.elapsed_seconds))
         yield "elapsed", f"{exact}, as the export's own column says"
+
+
+def _due_words(explanation: Explanation, due_at: str, late_from_at: str | None) -> str:
+    """`Fri 27 Nov 2026 17:00:00, late from the next opening, Mon 30 Nov 2026 09:00:00`."""
+    times = LocalTimes.of(explanation.timezone, explanation.as_of)
+    later = f", late from the next opening, {times.full(late_from_at)}" if late_from_at else ""
+    return times.full(due_at) + later
 
 
 def _until(promise: ExplainedPromise) -> str:

@@ -97,6 +97,7 @@ class ExplainedPromise:
 
     `line` is the target's in sla.yaml; `stop` names the canonical column that ended the clock. `counts`: whether it
     counts in attainment. `clock` is None where no time was measured: the state says why, or the export counted.
+    `late_from_at` is set when the target is used up at closing time: the next opening, before which nothing is late.
     Beside the audit's states there is `not_measurable`: no column of the file tells it, the audit leaves it out.
     """
 
@@ -109,6 +110,7 @@ class ExplainedPromise:
     target_seconds: float | None = None
     target_words: str | None = None
     due_at: str | None = None
+    late_from_at: str | None = None
     started_at: str | None = None
     stopped_at: str | None = None
     stop: str | None = None

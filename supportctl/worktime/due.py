@@ -39,6 +39,14 @@ def due_at(calendar: Calendar, start_us: int, target_us: int, pauses: Sequence[I
     raise ValueError(f"calendar {calendar.name!r} does not open long enough within {HORIZON_YEARS} years")
 
 
+def late_from(calendar: Calendar, due_us: int) -> int | None:
+    """The instant from which working time counts again after a target is used up: `due_us` itself while open.
+
+    None when the calendar does not open again within a century.
+    """
+    return next((max(due_us, opens) for opens, _ in _working_time_from(calendar, due_us, ())), None)
+
+
 def _working_time_from(calendar: Calendar, start_us: int, pauses: Sequence[Interval]) -> Iterator[Interval]:
     """Working stretches from an instant on, looked up in ever longer spans up to the horizon."""
     end_of_time = start_us + HORIZON_US

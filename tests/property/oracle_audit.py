@@ -310,9 +310,7 @@ def _judge(  # noqa: PLR0911, PLR0912, PLR0915 - one ticket from top to bottom, 
             return 0
         return last - first if wall else walk.between(first, last)
 
-    run_out = (
-        deadline <= as_of if deadline is not None else as_of >= start and clock(start, as_of) >= promised
-    )
+    run_out = deadline < as_of if deadline is not None else as_of >= start and clock(start, as_of) > promised
     if stop is not None or counted is not None:
         elapsed = counted if counted is not None else clock(start, stop or 0)
         late = stop > deadline if deadline is not None and stop is not None else elapsed > promised
@@ -326,7 +324,8 @@ def _judge(  # noqa: PLR0911, PLR0912, PLR0915 - one ticket from top to bottom, 
     if (as_of > deadline) if deadline is not None else elapsed > promised:
         too_long = response and rule.worthless_after is not None and elapsed > rule.worthless_after
         return said("overdue", due=True, worthless=bool(too_long))
-    return said("at_risk" if elapsed > world.warn_at * max(0, promised) else "running")
+    risky = elapsed == promised or elapsed > world.warn_at * max(0, promised)
+    return said("at_risk" if risky else "running")
 
 
 # --------------------------------------------------------------------------------------------------- rates

@@ -228,7 +228,9 @@ def test_a_target_used_up_at_closing_time_is_met_by_a_reply_while_closed(tmp_pat
         as_of=datetime(2026, 6, 15, 17),
     )
     (row,) = run(world, tmp_path).objectives
-    assert (row.met, row.kept, row.breached, row.seconds.max) == (1, 1, 1, 4 * 3600 + 1)
+    assert (row.met, row.kept, row.breached, row.seconds.max) == (1, 0, 1, 4 * 3600 + 1)
+    (row,) = run(replace(world, as_of=datetime(2026, 6, 16, 9, 0, 1)), tmp_path).objectives
+    assert (row.met, row.kept, row.breached) == (1, 1, 1)
     holiday = replace(world, hours=replace(office, dates={date(2026, 6, 16): ()}))
     (row,) = run(holiday, tmp_path).objectives
     assert (row.met, row.breached, row.seconds.max) == (2, 0, 4 * 3600)

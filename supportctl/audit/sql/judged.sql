@@ -1,9 +1,11 @@
 -- What became of each promise (rules 16-20). `elapsed` is working time until the stop, or until as-of while open;
--- `reason` says why a promise is excluded or unknown; `due` whether it counts in attainment (rule 17).
+-- `reason` says why a promise is excluded or unknown; `due` whether it counts in attainment (rule 17): an open or met
+-- promise does once its target has run out, which here and nowhere else is decided: more than the target has passed.
 -- Precedence of states: not_applicable, excluded, abandoned, unknown, met or breached, overdue, at_risk, running.
 with decided as (
     select
         *,
+        open_for > promised as has_run_out,
         case
             when goal = 0 or (promised is null and not goal_unread) then 'not_applicable'
             when excluded is not null then 'excluded'
@@ -19,8 +21,9 @@ with decided as (
             when counted is not null and foreign_clock then 'unknown'
             when stopped is null and counted is null then case
                 when done then 'unknown'
-                when open_for > promised then 'overdue'
-                when open_for > warn_share * promised then 'at_risk'
+                when has_run_out then 'overdue'
+                when greatest(0, open_for) = promised
+                    or open_for::hugeint * warn_denominator > promised::hugeint * warn_numerator then 'at_risk'
                 else 'running'
             end
             when coalesce(counted, taken) > promised then 'breached'
@@ -58,7 +61,7 @@ select
     end as elapsed,
     promised,
     case state
-        when 'met' then open_for >= promised
+        when 'met' then has_run_out
         else state in ('breached', 'overdue', 'abandoned')
     end as due,
     state in ('breached', 'overdue')

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from supportctl.worktime.calendar import ALWAYS, Calendar
-from supportctl.worktime.due import due_at, worked_us
+from supportctl.worktime.due import due_at, late_from, worked_us
 from supportctl.worktime.window import parse_window
 from supportctl.worktime.zone import load_zone, local_to_us
 
@@ -22,6 +22,12 @@ def us(text: str) -> int:
 def test_a_target_used_up_exactly_at_closing_is_due_at_closing() -> None:
     assert due_at(OFFICE, us("2024-05-03T16:00"), HOUR) == us("2024-05-03T17:00")
     assert due_at(OFFICE, us("2024-05-03T16:00"), HOUR + 1) == us("2024-05-06T09:00:00.000001")
+
+
+def test_late_from_the_next_opening_where_due_at_closing() -> None:
+    assert late_from(OFFICE, us("2024-05-03T17:00")) == us("2024-05-06T09:00")
+    assert late_from(OFFICE, us("2024-05-03T16:59")) == us("2024-05-03T16:59")
+    assert late_from(NEVER, us("2024-05-03T17:00")) is None
 
 
 def test_a_reply_made_while_closed_adds_nothing_to_a_target_used_up_at_closing() -> None:

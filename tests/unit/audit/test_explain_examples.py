@@ -1,0 +1,48 @@
+"""What `explain` says of tickets of tests/examples/audits, in words and in JSON."""
+
+import json
+import shlex
+from pathlib import Path
+from typing import Any
+
+from typer.testing import CliRunner
+
+from supportctl.cli.app import app
+
+AUDITS = Path(__file__).parents[2] / "examples" / "audits"
+DATA = (".csv", ".txt")
+
+
+def explained(folder: str, ticket: str, *more: str) -> str:
+    """What the command prints, with the options of the example."""
+    path = AUDITS / folder
+    options = path / "options.txt"
+    written = shlex.split(options.read_text("utf-8")) if options.exists() else []
+    files = [str(one) for one in sorted(path.iterdir()) if one.suffix in DATA and one != options]
+    asked = ["explain", ticket, *files, "--config", str(path / "sla.yaml"), *written, *more]
+    done = CliRunner().invoke(app, asked)
+    assert done.exit_code == 0, done.stderr
+    return done.stdout
+
+
+def promise(folder: str, ticket: str, metric: str = "first_response") -> dict[str, Any]:
+    """The promise about a metric as JSON."""
+    every = json.loads(explained(folder, ticket, "--format", "json"))["promises"]
+    (found,) = (one for one in every if one["metric"] == metric)
+    return dict(found)
+
+
+def test_a_target_used_up_at_closing_is_late_from_the_next_opening() -> None:
+    folder = "not-yet-due-between-closing-and-opening"
+    told = promise(folder, "open 0")
+    assert (told["state"], told["counts"]) == ("at_risk", False)
+    assert (told["due_at"], told["late_from_at"]) == ("2026-11-27T17:00:00Z", "2026-11-30T09:00:00Z")
+    assert "late from the next opening" in told["why"]
+    text = " ".join(explained(folder, "open 0").split())
+    assert "due Fri 27 Nov 2026 17:00:00, late from the next opening, Mon 30 Nov 2026 09:00:00" in text
+
+
+def test_a_deadline_of_this_very_moment_is_in_time() -> None:
+    told = promise("deadline-at-the-very-moment", "open", "resolution")
+    assert (told["state"], told["late_from_at"]) == ("at_risk", None)
+    assert "equal is in time" in told["why"]
