@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from supportctl.intake.formats.header_zone import split_zone
 from supportctl.intake.formats.unit_names import unit_in_header
 from supportctl.intake.formats.word_form import folded
 
@@ -15,9 +16,6 @@ ZONE, NUMBER = "{zone}", "{n}"
 LONGEST = 500
 """A longer header is text that strayed into the first line, and no name."""
 
-_ZONE = re.compile(
-    r"(?P<head>.*?)[\s(\[]*(?P<zone>\b(?:UTC|GMT|[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2}))[)\]\s]*"
-)
 _NUMBERED = re.compile(r"(?P<head>\D*?) ?\d{1,3}(?P<tail>(?: \D*)?)")
 _CUSTOM = re.compile(
     r"(?:custom field|campo personalizado|campo personalizzato|champ personnalisé|benutzerdefiniertes feld|"
@@ -75,28 +73,27 @@ def header_names(header: str) -> tuple[HeaderName, ...]:
 
 def _with_placeholder(text: str) -> Iterator[HeaderName]:
     """The header as a preset writes it that knows of a zone or a number in it."""
-    if zone := _zone(text):
-        yield HeaderName(f"{_words(zone['head'])} {ZONE}", zone["zone"])
+    if zone := split_zone(text):
+        yield HeaderName(f"{_words(zone.head)} {ZONE}", zone.zone)
     if found := _NUMBERED.fullmatch(text):
         yield HeaderName(header_form(f"{found['head']}{NUMBER}{found['tail']}"))
 
 
 def _without_dress(text: str) -> Iterator[HeaderName]:
     """The header without what a system or a person put around the usual name."""
-    if zone := _zone(text):
-        yield HeaderName(_words(zone["head"]), zone["zone"], loose=True)
-    elif found := _CUSTOM.fullmatch(text):
+    if found := _CUSTOM.fullmatch(text):
         yield HeaderName(header_form(found["name"] or found["field"]), loose=True)
+    elif zone := split_zone(text):
+        yield HeaderName(_words(zone.head), zone.zone, loose=True)
     elif found := _SUFFIX.fullmatch(text) or _with_unit(text):
         yield HeaderName(header_form(found["head"]), loose=True)
     elif text.isalnum() and _CAMEL.search(text):
-        yield HeaderName(header_form(_CAMEL.sub(" ", text)), loose=True)
+        yield HeaderName(header_form(words_apart(text)), loose=True)
 
 
-def _zone(text: str) -> re.Match[str] | None:
-    """The header split before the time zone that ends it."""
-    found = _ZONE.fullmatch(text)
-    return found if found and _words(found["head"]) else None
+def words_apart(text: str) -> str:
+    """The header with words apart that it writes as one: `CaseID`."""
+    return _CAMEL.sub(" ", text)
 
 
 def _with_unit(text: str) -> re.Match[str] | None:

@@ -1,28 +1,40 @@
-"""The export's words for channel, status, priority, direction: raw text to the normalised word."""
+"""The export's words for channel, status, priority, direction, verdicts: raw text to the normalised word."""
 
 from collections.abc import Mapping
 
+from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.system import System
+from supportctl.intake.formats.verdict_words import verdict_in, yes_no_words
 from supportctl.intake.formats.word_form import folded
 from supportctl.policy.model import Source
 
 Words = Mapping[str, Mapping[str, str]]
 """Canonical column -> folded raw word -> normalised word."""
 
+VERDICTS = ("vendor_first_response_verdict", "vendor_resolution_verdict")
 
-def words_of(system: System, source: Source | None) -> Words:
-    """The system's vocabulary, overridden by what `sources[].values` says."""
+
+def words_of(system: System, source: Source | None, columns: Mapping[str, Column]) -> Words:
+    """The system's vocabulary for a file with these columns, overridden by what `sources[].values` says."""
     own = source.values if source else {}
-    columns = {*system.words, *own}
+    said = {name: _yes_and_no(columns[name], system) for name in VERDICTS if name in columns}
     return {
-        column: {
-            **system.words.get(column, {}),
-            **{folded(word): normalised for word, normalised in own.get(column, {}).items()},
+        name: {
+            **said.get(name, {}),
+            **system.words.get(name, {}),
+            **{folded(word): normalised for word, normalised in own.get(name, {}).items()},
         }
-        for column in columns
+        for name in {*system.words, *own}
     }
 
 
 def normalised(words: Words, column: str, raw: str | None) -> str | None:
     """The normalised word, or None when the vocabulary does not know it (or the cell is empty)."""
-    return words.get(column, {}).get(folded(raw)) if raw is not None else None
+    if raw is None:
+        return None
+    known = words.get(column, {}).get(folded(raw))
+    return verdict_in(raw) if known is None and column in VERDICTS else known
+
+
+def _yes_and_no(column: Column, system: System) -> Mapping[str, str]:
+    return yes_no_words(column.header, system.true_words, system.false_words)

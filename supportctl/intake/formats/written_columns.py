@@ -4,6 +4,7 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from supportctl.intake.formats.column import Column
+from supportctl.intake.formats.header_zone import split_zone
 from supportctl.intake.formats.kind import field_column
 from supportctl.intake.formats.word_form import folded
 from supportctl.policy.model import ColumnSource, SlaFile, Source
@@ -47,6 +48,7 @@ def written_column(canonical: str, spec: ColumnSource, header: tuple[str, ...]) 
         written=True,
         unit=spec.unit,
         clock=spec.clock,
+        zone=next((found.zone for one in spec.headers if (found := split_zone(one))), None),
         true_when=None if spec.true_when is None else tuple(one.strip().lower() for one in spec.true_when),
     )
 

@@ -74,8 +74,17 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
         blanks={name: _blanks(column, dialect.sample, system) for name, column in columns.items()},
         zones={name: zones[name] for name in instants.columns},
         bookkeeping=conditions_of(system.bookkeeping, dialect.header),
+        flags=frozenset(name for name in columns if _is_flag(name, texts[name], system)),
     )
     return plan, [*instants.notes, *durations.notes]
+
+
+def _is_flag(name: str, texts: Sequence[str], system: System) -> bool:
+    """Whether a column of counts says yes or no, as `Reopened` does."""
+    if kind_of(name) is not Kind.NUMBER:
+        return False
+    said = {*system.true_words, *system.false_words}
+    return any(text.lower() in said for text in texts if not text.replace(".", "", 1).isdigit())
 
 
 def load_file(

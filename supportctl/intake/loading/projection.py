@@ -53,7 +53,10 @@ UNIT, RECORD = "\x1f", "\x1e"
 
 @dataclass(frozen=True, slots=True)
 class FilePlan:
-    """Everything the projection needs to know about one file. A row that meets any `bookkeeping` is no contact."""
+    """Everything the projection needs to know about one file. A row that meets any `bookkeeping` is no contact.
+
+    `flags` are the columns of counts in which the file only says whether something happened.
+    """
 
     file_no: int
     columns: Mapping[str, Column]
@@ -64,6 +67,7 @@ class FilePlan:
     blanks: Mapping[str, tuple[str, ...]]
     zones: Mapping[str, InstantZone]
     bookkeeping: tuple[Condition, ...] = ()
+    flags: frozenset[str] = frozenset()
 
 
 def assumed_zones(plan: FilePlan) -> Iterator[tuple[ZoneChoice, list[str]]]:
@@ -151,8 +155,19 @@ def _value(name: str, cell: str, plan: FilePlan) -> str:
     if kind is Kind.BOOLEAN:
         return _boolean(name, cell, plan.columns[name], plan.system)
     if kind is Kind.NUMBER:
-        return f"try_cast(try_cast({cell} as double) as integer)"
+        return _count(cell, plan.system) if name in plan.flags else _number(cell)
     return cell
+
+
+def _number(cell: str) -> str:
+    return f"try_cast(try_cast({cell} as double) as integer)"
+
+
+def _count(cell: str, system: System) -> str:
+    """Whether something happened, as a count of it: yes is once."""
+    word = f"lower(trim({cell}))"
+    true, false = one_of(word, sorted(system.true_words)), one_of(word, sorted(system.false_words))
+    return f"coalesce({_number(cell)}, case when {true} then 1 when {false} then 0 end)"
 
 
 def _boolean(name: str, cell: str, column: Column, system: System) -> str:

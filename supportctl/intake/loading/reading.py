@@ -221,7 +221,7 @@ def _read(
     return ReadFile(
         survey=looked_at,
         namespace=(source.namespace if source else None) or system.namespace,
-        words=words_of(system, source),
+        words=words_of(system, source, columns),
         loaded=loaded,
         rejects=rejects,
         lines=_line_finder(content, dialect, loaded, rejects),

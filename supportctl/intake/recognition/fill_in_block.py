@@ -11,14 +11,12 @@ from supportctl.intake.recognition.content_guess import Guess, Holds, guess_cont
 from supportctl.intake.recognition.source_block import (
     FILL_IN,
     Decided,
-    file_pattern,
-    in_flow,
     known_lines,
     written_texts,
 )
 from supportctl.intake.recognition.survey import Survey
 from supportctl.intake.recognition.usable_columns import usable_columns
-from supportctl.intake.recognition.yaml_text import yaml_text
+from supportctl.intake.recognition.yaml_text import in_flow, pattern_of, yaml_text
 from supportctl.report.problem_text import safe_text
 
 ANSWERS = ("first_response_at", "first_response_duration", "answered", "abandoned")
@@ -33,7 +31,7 @@ def fill_in_block(survey: Survey) -> list[str]:
     guesses = guesses_of(survey)
     return [
         "sources:",
-        f"  - files: {file_pattern(survey.file.name)}",
+        f"  - files: {pattern_of(survey.file.name)}",
         *known_lines(survey, Decided(columns, to_fill_in=True)),
         "    # timezone: Asia/Jakarta   the zone of its times, where they carry none",
         "    columns:",
@@ -52,7 +50,7 @@ def short_fill_in(survey: Survey) -> str:
     names = [f"created_at: {FILL_IN}"]
     if not _answers_something(columns):
         names.append(f"first_response_at: {FILL_IN}")
-    return f"sources: [{{files: {file_pattern(survey.file.name)}, columns: {{{', '.join(names)}}}}}]"
+    return f"sources: [{{files: {pattern_of(survey.file.name)}, columns: {{{', '.join(names)}}}}}]"
 
 
 def guesses_of(survey: Survey) -> list[Guess]:

@@ -1,40 +1,24 @@
 """The columns of a preset in one file: of each canonical column the first way that the file has, and contents agree."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from supportctl.intake.formats.column import Column, Condition, RowZone
 from supportctl.intake.formats.header_index import HeaderIndex
 from supportctl.intake.formats.header_name import header_form
 from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.formats.system import SystemColumn
-from supportctl.intake.formats.word_form import folded
-from supportctl.intake.values.durations import looks_like_duration
-from supportctl.intake.values.instant_format import looks_like_instant
+from supportctl.intake.recognition.columns_by_words import columns_by_words
+from supportctl.intake.recognition.file_cells import FileCells, fits, speaks
 from supportctl.vocabulary import Kind
 
-READABLE_SHARE = 0.5
-"""A column of which fewer sampled cells look like its kind holds something else."""
 
-
-@dataclass(slots=True)
-class FileCells:
-    """What choosing looks at: the header, sampled rows, words for an empty cell, positions already spoken for, and the
-
-    known words of each canonical column (`word_form.folded`).
-    """
-
-    index: HeaderIndex
-    sample: Sequence[Sequence[str]]
-    null_tokens: frozenset[str]
-    taken: set[int] = field(default_factory=set)
-    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-
-def preset_columns(ways: Mapping[str, Sequence[SystemColumn]], file: FileCells) -> dict[str, Column]:
+def preset_columns(
+    ways: Mapping[str, Sequence[SystemColumn]], file: FileCells, by_words: Collection[str] = ()
+) -> dict[str, Column]:
     """Choose a way for every canonical column; a header is the value of one column only.
 
     A way whose cells are of another kind is passed over; when no other fits it is kept, for the person to be told.
+    Columns of `by_words` that no way leads to are looked for by the words of the headers.
     """
     found: dict[str, Column] = {}
     contradicted: dict[str, Column] = {}
@@ -46,7 +30,7 @@ def preset_columns(ways: Mapping[str, Sequence[SystemColumn]], file: FileCells) 
                 (way, column)
                 for way in some
                 if (column := _column(canonical, way, file, loose=loose))
-                and (not way.known_words or _speaks(column, file))
+                and (not way.known_words or speaks(column, file))
             ]
             way, fitting = next((one for one in columns if fits(one[1], file)), (None, None))
             if way is not None and fitting is not None:
@@ -54,8 +38,10 @@ def preset_columns(ways: Mapping[str, Sequence[SystemColumn]], file: FileCells) 
                 file.taken.update(() if way.shares else fitting.positions)
             elif columns:
                 contradicted.setdefault(canonical, columns[0][1])
+    found |= columns_by_words([name for name in by_words if name not in found], file)
     for canonical, column in contradicted.items():
-        if canonical not in found and not file.taken.intersection(column.positions):
+        told = kind_of(canonical) in (Kind.INSTANT, Kind.DURATION)
+        if told and canonical not in found and not file.taken.intersection(column.positions):
             found[canonical] = column
     return found
 
@@ -67,24 +53,6 @@ def conditions_of(by_header: Mapping[str, tuple[str, ...]], header: tuple[str, .
     index = HeaderIndex(header)
     places = ((_either(index, form), words) for form, words in by_header.items())
     return tuple(Condition(found[0], words) for found, words in places if found)
-
-
-def fits(column: Column, file: FileCells) -> bool:
-    """Whether the sampled cells are what the column should hold (semantics rule 15: the content decides)."""
-    looks = {Kind.INSTANT: looks_like_instant, Kind.DURATION: looks_like_duration}.get(
-        kind_of(column.canonical)
-    )
-    if looks is None:
-        return True
-    texts = [text for row in file.sample if (text := column.cell_text(row)).lower() not in file.null_tokens]
-    return not texts or sum(map(looks, texts)) >= READABLE_SHARE * len(texts)
-
-
-def _speaks(column: Column, file: FileCells) -> bool:
-    """Whether a sampled cell is a known word of the column; nothing is said against one without a cell."""
-    words = file.words.get(column.canonical, {})
-    texts = {text for row in file.sample if (text := column.cell_text(row)).lower() not in file.null_tokens}
-    return not texts or any(folded(text) in words for text in texts)
 
 
 def _column(canonical: str, way: SystemColumn, file: FileCells, *, loose: bool) -> Column | None:

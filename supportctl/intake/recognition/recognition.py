@@ -11,11 +11,14 @@ from difflib import get_close_matches
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.evidence import Candidate, candidates, known_headers
 from supportctl.intake.formats.header_index import HeaderIndex
+from supportctl.intake.formats.lexicon import lexicon
 from supportctl.intake.formats.preset_file import all_systems, load_system
 from supportctl.intake.formats.system import GENERIC, System, SystemColumn
 from supportctl.intake.formats.written_columns import written_columns
 from supportctl.intake.layout.dialect import Dialect
-from supportctl.intake.recognition.preset_columns import FileCells, preset_columns
+from supportctl.intake.recognition.file_cells import FileCells
+from supportctl.intake.recognition.passed_over import PassedOver, passed_over
+from supportctl.intake.recognition.preset_columns import preset_columns
 from supportctl.policy.model import Source
 from supportctl.report.problem import Problem, UsageError
 
@@ -26,13 +29,15 @@ SHOWN_CANDIDATES = 2
 class Recognised:
     """What a file was taken for. `ranked` holds the best candidates, whether or not one was taken; `pinned`: sla.yaml
 
-    names the system. `columns` holds every canonical and declared column that the file was found to have.
+    names the system. `columns` holds every canonical and declared column that the file was found to have,
+    `passed_over` the headers that might have been one.
     """
 
     system: System
     ranked: tuple[Candidate, ...]
     pinned: bool
     columns: Mapping[str, Column]
+    passed_over: tuple[PassedOver, ...] = ()
 
 
 def recognise(dialect: Dialect, source: Source | None, sla_path: str, shown: str) -> Recognised:
@@ -46,7 +51,11 @@ def recognise(dialect: Dialect, source: Source | None, sla_path: str, shown: str
     system = _pinned(source, ranked, sla_path) if source is not None and pinned else _best(ranked)
     written = written_columns(dialect.header, source, sla_path, shown)
     columns = {**_recognised_columns(system, index, dialect, written), **written}
-    return Recognised(system, tuple(ranked[:SHOWN_CANDIDATES]), pinned, columns)
+    used = {position for column in columns.values() for position in column.used_positions()}
+    rest = FileCells(index, dialect.sample, system, used | _spoken_for(system, index))
+    return Recognised(
+        system, tuple(ranked[:SHOWN_CANDIDATES]), pinned, columns, tuple(passed_over(columns, rest))
+    )
 
 
 def _best(ranked: Sequence[Candidate]) -> System:
@@ -72,15 +81,25 @@ def _recognised_columns(
 ) -> dict[str, Column]:
     """The preset's columns, and from generic words what the preset lacks and no other meaning is known of."""
     taken = {position for column in written.values() for position in column.positions}
-    file = FileCells(index, dialect.sample, system.null_tokens, taken, system.words)
+    file = FileCells(index, dialect.sample, system, taken)
+    if system.preset == GENERIC:
+        return preset_columns(_without(system, written), file, _by_words(written))
     found = preset_columns(_without(system, written), file)
-    if system.preset == GENERIC or system.granularity == "event_log":
+    if system.granularity == "event_log":
         return found
-    known = known_headers(system)
-    spoken_for = {place for place, forms in enumerate(index.forms) if known.intersection(forms)}
-    file.taken.update(spoken_for)
+    file.taken.update(_spoken_for(system, index))
     have = {*found, *written, *system.always}
-    return {**preset_columns(_without(load_system(GENERIC), have), file), **found}
+    return {**preset_columns(_without(load_system(GENERIC), have), file, _by_words(have)), **found}
+
+
+def _spoken_for(system: System, index: HeaderIndex) -> set[int]:
+    """Headers that the system knows for something else."""
+    known = known_headers(system) if system.preset != GENERIC else frozenset[str]()
+    return {place for place, forms in enumerate(index.forms) if known.intersection(forms)}
+
+
+def _by_words(have: Container[str]) -> list[str]:
+    return [name for name in lexicon().columns if name not in have]
 
 
 def _without(system: System, have: Container[str]) -> dict[str, tuple[SystemColumn, ...]]:

@@ -11,7 +11,7 @@ from supportctl.intake.formats.system import GENERIC
 from supportctl.intake.formats.word_form import folded
 from supportctl.intake.formats.written_columns import written_column
 from supportctl.intake.recognition.survey import Survey
-from supportctl.intake.recognition.yaml_text import yaml_text
+from supportctl.intake.recognition.yaml_text import in_flow, pattern_of, yaml_text
 from supportctl.policy.model import ColumnSource
 from supportctl.vocabulary import CANONICAL_COLUMNS
 
@@ -35,18 +35,11 @@ class Decided:
     to_fill_in: bool = False
 
 
-def file_pattern(name: str) -> str:
-    """A pattern of `sources[].files` that fits exactly this file name."""
-    bare = name.removesuffix(".gz")
-    escaped = "".join(f"[{one}]" if one in "*?[" else one for one in bare)
-    return yaml_text(escaped.replace("/", "?").replace("\\", "?"))
-
-
 def source_block(survey: Survey, decided: Decided) -> list[str]:
     """The lines of the entry for a file that was understood."""
     return [
         "sources:",
-        f"  - files: {file_pattern(survey.file.name)}",
+        f"  - files: {pattern_of(survey.file.name)}",
         *known_lines(survey, decided),
         *_column_lines(survey, decided.columns),
         *_field_lines(survey),
@@ -128,12 +121,6 @@ def _column_text(spec: ColumnSource) -> str:
         return header
     header = in_flow(spec.headers[0]) if len(names) == 1 else header
     return f"{{column: {header}, {', '.join(more)}}}"
-
-
-def in_flow(text: str) -> str:
-    """A text between braces or brackets, always quoted: `no`, `1` and `Y` stay what they are."""
-    quoted = yaml_text(text)
-    return quoted if quoted[:1] in "'\"" else f"'{quoted}'"
 
 
 def _field_lines(survey: Survey) -> list[str]:

@@ -9,6 +9,7 @@ from supportctl.intake.formats.written_columns import source_for
 from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.layout.layout import lay_out
 from supportctl.intake.recognition.partial_export import partial_notes
+from supportctl.intake.recognition.passed_over import passed_over_notes
 from supportctl.intake.recognition.recognition import Recognised, recognise
 from supportctl.policy.model import SlaFile, Source
 from supportctl.report.audit_report import Note
@@ -40,5 +41,9 @@ def survey(file: InputPath, spool: Path, sla: SlaFile, *, quotes_are_broken: boo
     content = examine(file, spool, source.encoding if source else None)
     laid_out = lay_out(content, file.shown, spool, quotes_are_broken=quotes_are_broken)
     recognised = recognise(laid_out.dialect, source, sla.path, file.shown)
-    notes = (*laid_out.notes, *partial_notes(recognised.system, laid_out.dialect, file.shown))
+    notes = (
+        *laid_out.notes,
+        *partial_notes(recognised.system, laid_out.dialect, file.shown),
+        *passed_over_notes(recognised.passed_over, file.name, file.shown),
+    )
     return Survey(file, laid_out.content, laid_out.dialect, source, recognised, notes, quotes_are_broken)

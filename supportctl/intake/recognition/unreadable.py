@@ -1,5 +1,8 @@
 """Files that hold no contacts an audit could judge: why, and what to take or to write instead."""
 
+from collections.abc import Iterator
+
+from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.header_index import HeaderIndex
 from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.formats.preset_file import load_system
@@ -9,6 +12,9 @@ from supportctl.intake.recognition.content_guess import times_first_filled
 from supportctl.intake.recognition.fill_in_block import guesses_of, named, short_fill_in, short_header
 from supportctl.intake.recognition.survey import Survey
 from supportctl.intake.recognition.usable_columns import usable_columns
+from supportctl.intake.recognition.yaml_text import pattern_of
+from supportctl.intake.values.column_zones import shared_header_zone
+from supportctl.intake.values.zone_words import AMBIGUOUS
 from supportctl.report.problem import NotAuditableError, Problem
 from supportctl.vocabulary import Kind
 
@@ -28,6 +34,28 @@ def refuse_unreadable(file: Survey) -> None:
         raise NotAuditableError(_without_contacts(file, system))
     if "created_at" not in file.recognised.columns:
         raise NotAuditableError(_no_creation_time(file))
+    shared = [_shared_zone(file, column, word) for column, word in _shared_zones(file)]
+    if shared:
+        raise NotAuditableError(*shared)
+
+
+def _shared_zones(file: Survey) -> Iterator[tuple[Column, str]]:
+    """Columns of times without a zone whose header names one by an abbreviation that several zones share."""
+    for column in file.recognised.columns.values():
+        word = shared_header_zone(column, file.source) if kind_of(column.canonical) is Kind.INSTANT else None
+        if word:
+            yield column, word
+
+
+def _shared_zone(file: Survey, column: Column, word: str) -> Problem:
+    zones = AMBIGUOUS[word.lower()]
+    meant = f"{', '.join(zones[:-1])} or {zones[-1]}"
+    return Problem(
+        file.file.shown,
+        f"column “{short_header(column.header)}” names a zone by {word}, which can mean {word} of {meant}",
+        line=1,
+        hint=f"write into sla.yaml: sources: [{{files: {pattern_of(file.file.name)}, timezone: {zones[0]}}}]",
+    )
 
 
 def times_named_as_durations(file: Survey) -> list[str]:

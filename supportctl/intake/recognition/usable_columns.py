@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.header_index import HeaderIndex
 from supportctl.intake.formats.kind import kind_of
-from supportctl.intake.recognition.preset_columns import FileCells, fits
+from supportctl.intake.recognition.file_cells import FileCells, fits
 from supportctl.intake.recognition.survey import Survey
 from supportctl.intake.values.durations import DurationColumn, DurationReading, plan_duration
 from supportctl.vocabulary import Kind
@@ -23,15 +23,11 @@ class Usable:
 
 def usable_columns(survey: Survey) -> Usable:
     """Leave out columns whose cells are of another kind than their name says, and durations without a unit."""
-    null_tokens = survey.recognised.system.null_tokens
-    cells = FileCells(HeaderIndex(survey.dialect.header), survey.dialect.sample, null_tokens)
+    cells = FileCells(HeaderIndex(survey.dialect.header), survey.dialect.sample, survey.recognised.system)
     usable, reading = Usable(), DurationReading()
     for name, column in survey.recognised.columns.items():
         if kind_of(name) is Kind.DURATION:
-            texts = [
-                text for row in cells.sample if (text := column.cell_text(row)).lower() not in null_tokens
-            ]
-            plan_duration(column, texts, reading, survey.file.shown)
+            plan_duration(column, cells.texts(column), reading, survey.file.shown)
         if kind_of(name) is Kind.DURATION and name not in reading.columns:
             continue
         if fits(column, cells):

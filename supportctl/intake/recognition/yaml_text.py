@@ -14,6 +14,19 @@ def yaml_text(text: str) -> str:
     return '"' + "".join(map(_escaped, text)) + '"'
 
 
+def in_flow(text: str) -> str:
+    """A text between braces or brackets, always quoted: `no`, `1` and `Y` stay what they are."""
+    quoted = yaml_text(text)
+    return quoted if quoted[:1] in "'\"" else f"'{quoted}'"
+
+
+def pattern_of(file_name: str) -> str:
+    """A pattern of `sources[].files` that fits exactly this file name."""
+    bare = file_name.removesuffix(".gz")
+    escaped = "".join(f"[{one}]" if one in "*?[" else one for one in bare)
+    return yaml_text(escaped.replace("/", "?").replace("\\", "?"))
+
+
 def _is_plain(text: str) -> bool:
     """Words of letters and digits that start with a letter: no sign that YAML knows, no space at an end."""
     return (

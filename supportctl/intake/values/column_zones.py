@@ -10,8 +10,9 @@ from functools import cache
 from typing import Literal
 
 from supportctl.intake.formats.column import Column, RowZone
+from supportctl.intake.formats.header_zone import fixed_zone, split_zone
 from supportctl.intake.formats.system import System
-from supportctl.intake.values.zone_words import OFFSETS, offsets_in
+from supportctl.intake.values.zone_words import AMBIGUOUS, OFFSETS, offsets_in
 from supportctl.policy.model import Source
 from supportctl.worktime.zone import zone_names
 
@@ -60,14 +61,33 @@ class InstantZone:
 
 def zone_of(column: Column, source: Source | None, system: System, policy_zone: str) -> ZoneChoice:
     """Who decides about this column; a header's word that is no zone decides nothing."""
-    if isinstance(column.zone, str) and column.zone in zone_names():
-        return ZoneChoice(column.zone, "header" if column.zone in column.header else "preset")
+    if isinstance(column.zone, str) and (zone := _zone_named(column.zone)):
+        return ZoneChoice(zone, "header" if column.zone in map(_header_zone, column.headers) else "preset")
     position = column.zone.position if isinstance(column.zone, RowZone) else None
     if source is not None and source.timezone:
         return ZoneChoice(source.timezone, "source", position)
     if system.timezone:
         return ZoneChoice(system.timezone, "preset", position)
     return ZoneChoice(policy_zone, "policy", position)
+
+
+def shared_header_zone(column: Column, source: Source | None) -> str | None:
+    """The abbreviation in the column's header that several zones share, where nobody says which of them is meant."""
+    word = column.zone if isinstance(column.zone, str) and not (source and source.timezone) else ""
+    return word if word.lower() in AMBIGUOUS else None
+
+
+def _header_zone(header: str) -> str | None:
+    found = split_zone(header)
+    return found.zone if found else None
+
+
+def _zone_named(text: str) -> str | None:
+    """The IANA name of a zone, or of the offset that an abbreviation means."""
+    if text in zone_names():
+        return text
+    minutes = OFFSETS.get(text.lower())
+    return None if minutes is None else fixed_zone(minutes)
 
 
 def instant_zone(choice: ZoneChoice, row_words: Callable[[int], Iterable[str]]) -> InstantZone:

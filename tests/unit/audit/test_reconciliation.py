@@ -43,12 +43,14 @@ policies: [{name: all, targets: {first_response: {by: first_response_due_at}}}]
 """
 
 
-def audited(tmp_path: Path, sla: str, *rows: str, header: str = HEADER) -> AuditReport:
+def audited(
+    tmp_path: Path, sla: str, *rows: str, header: str = HEADER, sources: str = SOURCES
+) -> AuditReport:
     """Rows of an export, judged as of Friday, 9 January 2026, 17:00 UTC."""
     path = tmp_path / "desk.csv"
     path.write_text(header + "".join(f"{row}\n" for row in rows), encoding="utf-8")
     inputs = find_inputs([str(path)], io.BytesIO(), tmp_path)
-    loaded = sla_from_bytes("sla.yaml", (sla + SOURCES).encode())[0]
+    loaded = sla_from_bytes("sla.yaml", (sla + sources).encode())[0]
     as_of = AsOf(1_767_978_000_000_000, "--as-of")
     with Session(tmp_path / "work", [one.path for one in inputs.files]) as session:
         return audit(session, inputs, loaded, Request(as_of=as_of))
@@ -179,3 +181,38 @@ def test_disagreements_are_listed_farthest_from_the_target_first(tmp_path: Path)
 def test_a_file_without_verdicts_is_not_compared(tmp_path: Path) -> None:
     row = "1,2026-01-05 09:00,2026-01-05 14:00,,,open,"
     assert audited(tmp_path, AROUND_THE_CLOCK, row).reconciliation == []
+
+
+@pytest.mark.parametrize(
+    ("header", "late", "in_time"),
+    [
+        ("SLA breached", "Yes", "No"),
+        ("Tempo para resolver excedido", "Sim", "Não"),
+        ("Overdue", "1", "0"),
+        ("Within SLA", "N", "Y"),
+        ("Estado SLA", "Fuera de plazo", "Dentro de plazo"),
+        ("SLA", "Terlambat", "Tepat waktu"),
+    ],
+)
+def test_the_header_says_what_a_verdict_of_yes_or_no_means(
+    tmp_path: Path, header: str, late: str, in_time: str
+) -> None:
+    rows = [
+        f"1,2026-01-05 09:00,2026-01-07 09:00,Closed,{late}",
+        f"2,2026-01-05 09:00,2026-01-05 10:00,Closed,{in_time}",
+        f"3,2026-01-05 09:00,2026-01-05 11:00,Closed,{late}",
+    ]
+    sla = "version: 1\npolicies: [{name: all, targets: {resolution: 24h}}]\n"
+    found = audited(
+        tmp_path, sla, *rows, header=f"Ticket ID,Created,Resolved,Status,{header}\n", sources=""
+    ).reconciliation
+    assert [(one.agree, one.vendor_breached_ours_met, one.unread) for one in found] == [(2, 1, 0)]
+
+
+def test_yes_and_no_under_a_header_that_says_neither_are_told(tmp_path: Path) -> None:
+    sla = "version: 1\npolicies: [{name: all, targets: {resolution: 24h}}]\n"
+    row = "1,2026-01-05 09:00,2026-01-07 09:00,Closed,Yes"
+    found = audited(
+        tmp_path, sla, row, header="Ticket ID,Created,Resolved,Status,SLA\n", sources=""
+    ).reconciliation
+    assert [(one.compared, one.unread_words) for one in found] == [(0, {"Yes": 1})]

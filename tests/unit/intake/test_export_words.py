@@ -51,7 +51,7 @@ def test_different_words(one: str, other: str) -> None:
     ],
 )
 def test_the_generic_vocabulary(column: str, raw: str | None, word: str | None) -> None:
-    assert normalised(words_of(load_system("generic"), None), column, raw) == word
+    assert normalised(words_of(load_system("generic"), None, {}), column, raw) == word
 
 
 def test_values_of_sla_yaml_add_and_override() -> None:
@@ -60,7 +60,7 @@ version: 1
 policies: [{name: all, targets: {first_response: 1h}}]
 sources: [{files: "*", values: {status: {Erledigt: solved, Closed: open}, team: {L1: first line}}}]
 """
-    words = words_of(load_system("generic"), sla_from_bytes("sla.yaml", text.encode())[0].sources[0])
+    words = words_of(load_system("generic"), sla_from_bytes("sla.yaml", text.encode())[0].sources[0], {})
     assert normalised(words, "status", "ERLEDIGT") == "solved"
     assert normalised(words, "status", "closed") == "open"
     assert normalised(words, "status", "solved") == "solved"

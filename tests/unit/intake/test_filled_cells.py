@@ -8,7 +8,8 @@ from supportctl.intake.formats.header_index import HeaderIndex
 from supportctl.intake.formats.preset_file import load_system
 from supportctl.intake.formats.system import SystemColumn
 from supportctl.intake.loading.projection_cells import word_test
-from supportctl.intake.recognition.preset_columns import FileCells, preset_columns
+from supportctl.intake.recognition.file_cells import FileCells
+from supportctl.intake.recognition.preset_columns import preset_columns
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_a_way_that_shares_leaves_its_header_to_others() -> None:
         "wait_duration": (SystemColumn(("left after",), unit="seconds"),),
         "agent": (SystemColumn(("left after",)),),
     }
-    file = FileCells(HeaderIndex(("Left after",)), [("75",), ("",)], frozenset({""}))
+    file = FileCells(HeaderIndex(("Left after",)), [("75",), ("",)], load_system("generic"))
     found = preset_columns(ways, file)
     assert set(found) == {"abandoned", "wait_duration"}
     assert found["abandoned"].positions == found["wait_duration"].positions == (0,)

@@ -49,7 +49,7 @@ def test_every_header_of_a_ticket_list(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words(language: str) -> None:
-    words = words_of(load_system(GENERIC), None)
+    words = words_of(load_system(GENERIC), None, {})
     expected = LANGUAGES[language]["words"]
     assert {
         column: {raw: normalised(words, column, raw) for raw in by_word}

@@ -95,7 +95,7 @@ def test_an_answer_in_words_of_a_survey_of_chats() -> None:
 
 
 def test_words_of_queues_that_number_their_priorities() -> None:
-    words = words_of(load_system(GENERIC), None)
+    words = words_of(load_system(GENERIC), None, {})
     assert normalised(words, "priority", "5 very high") == "urgent"
     assert normalised(words, "priority", "3 normal") == "normal"
     assert normalised(words, "status", "closed successful") == "closed"

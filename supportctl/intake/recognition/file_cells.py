@@ -1,0 +1,77 @@
+"""The first rows of a file, and whether the cells of a column are what it should hold (semantics rule 15)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from supportctl.intake.formats.column import Column
+from supportctl.intake.formats.header_index import HeaderIndex
+from supportctl.intake.formats.kind import kind_of
+from supportctl.intake.formats.system import System
+from supportctl.intake.formats.word_form import folded
+from supportctl.intake.values.durations import looks_like_duration
+from supportctl.intake.values.instant_format import Order, format_of, looks_like_instant
+from supportctl.vocabulary import Kind
+
+READABLE_SHARE = 0.5
+"""A column of which fewer sampled cells look like its kind holds something else."""
+
+
+@dataclass(slots=True)
+class FileCells:
+    """What choosing looks at: the header, sampled rows, the words of a system, and positions already spoken for."""
+
+    index: HeaderIndex
+    sample: Sequence[Sequence[str]]
+    system: System
+    taken: set[int] = field(default_factory=set)
+
+    @property
+    def words(self) -> Mapping[str, Mapping[str, str]]:
+        """The known words of each canonical column, folded."""
+        return self.system.words
+
+    def texts(self, column: Column) -> list[str]:
+        """The sampled cells that say something."""
+        texts = (column.cell_text(row) for row in self.sample)
+        return [text for text in texts if text.lower() not in self.system.null_tokens]
+
+    def says_yes_or_no(self, text: str) -> bool:
+        """Whether a cell is a word for yes or no."""
+        return text.lower() in self.system.true_words or text.lower() in self.system.false_words
+
+
+def fits(column: Column, file: FileCells) -> bool:
+    """Whether the sampled cells are what the column should hold; an empty column may hold anything."""
+    texts = file.texts(column)
+    if not texts:
+        return True
+    kind = kind_of(column.canonical)
+    if kind is Kind.INSTANT:
+        return share_of(texts, looks_like_instant) >= READABLE_SHARE
+    if kind is Kind.DURATION:
+        return share_of(texts, looks_like_duration) >= READABLE_SHARE
+    if kind is Kind.TEXT or column.when or column.true_when:
+        return True
+    return share_of(texts, lambda text: _is_measure(text, kind, file)) < READABLE_SHARE
+
+
+def _is_measure(text: str, kind: Kind, file: FileCells) -> bool:
+    """Whether a cell of a column of words, or of a count or an answer yes or no, is a time or a duration instead."""
+    form = format_of(text)
+    if form is not None:
+        return form.order is not Order.EPOCH
+    if kind is not Kind.BOOLEAN or file.says_yes_or_no(text):
+        return False
+    return looks_like_duration(text)
+
+
+def speaks(column: Column, file: FileCells) -> bool:
+    """Whether a sampled cell is a known word of the column; nothing is said against one without a cell."""
+    words = file.words.get(column.canonical, {})
+    texts = set(file.texts(column))
+    return not texts or any(folded(text) in words for text in texts)
+
+
+def share_of(texts: Sequence[str], looks: Callable[[str], bool]) -> float:
+    """How many of the texts, of which there is one, look so."""
+    return sum(map(looks, texts)) / len(texts)
