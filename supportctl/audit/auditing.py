@@ -92,9 +92,9 @@ def judge_exports(session: Session, inputs: Inputs, sla: SlaFile, request: Reque
     wanted = Wanted(kept_columns(sla), kept_columns(sla, named), target_columns(sla))
     reading = read_exports(session, inputs, sla, wanted)
     frame = _frame(session, sla, request)
-    groups = make_groups(session, request.cut, sla.timezone)
+    groups = make_groups(session, request.cut, reading.files, sla.timezone)
     literals = [*sla.matched_words(), *((name, word) for name, words in request.where for word in words)]
-    seen = see_traits(session, literals, frozenset(sla.declared_fields), frame.window())
+    seen = see_traits(session, reading.files, literals, frozenset(sla.declared_fields), frame.window())
     traits = decide_traits(seen, reading.files, sla, request.where)
     promises = make_promises(traits, reading.files, sla, request.cut)
     session.phase = Phase("judging", sum(trait.seen.in_window for trait in traits))

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import product
 
-from supportctl.audit.needs import FIELD_COLUMNS
+from supportctl.audit.cell_words import cell_words_sql, map_cells, mapped_join
+from supportctl.audit.needs import column_of
 from supportctl.audit.traits import Trait
 from supportctl.engine import Session, literal, quoted
-from supportctl.intake.formats.kind import field_column
+from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import SlaFile
 from supportctl.report.problem import Problem, UsageError
 from supportctl.vocabulary import MICROSECONDS_PER_DAY
@@ -32,8 +33,6 @@ TIME_FIELDS: Mapping[str, str] = {
 
 IN_HOURS = "in_hours"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-TAG_SEPARATORS = (",", ";", "+", "|")
-UNIT, NOTHING = "\x1f", "\x1e"
 
 Values = tuple[str | None, ...]
 
@@ -113,38 +112,45 @@ class Groups:
         )
 
 
-def make_groups(session: Session, cut: Cut, zone: str) -> Groups:
-    """Fill `record_group` (cut_key, group_no) and make the view `cut_record`: every record with its group_no."""
+def make_groups(session: Session, cut: Cut, files: Sequence[ReadFile], zone: str) -> Groups:
+    """Fill `record_group` and make the view `cut_record`: every record with its group_no.
+
+    `record_group` numbers the combinations; it has a column for each of the cut's row fields, in their order.
+    """
     if not cut.row_fields:
         session.run("create or replace view cut_record as select *, 0 as group_no from record")
         return Groups(cut, {0: ((),)})
-    key = _key_sql(cut)
-    source = (
-        f"record{_local_join(session, zone)}" if any(one in TIME_FIELDS for one in cut.fields) else "record"
-    )
+    columns = [column_of(name, cut.declared) for name in cut.row_fields if name not in TIME_FIELDS]
+    mapped = map_cells(session, files, columns)
+    joins = [mapped_join(column) for column in dict.fromkeys(columns) if column in mapped]
+    if any(one in TIME_FIELDS for one in cut.fields):
+        joins.insert(0, _local_join(session, zone))
+    source = f"record{''.join(joins)}"
+    values = {_value_column(name): _value_sql(name, cut, mapped) for name in cut.row_fields}
+    names = ", ".join(values)
+    seen = ", ".join(f"{value} as {name}" for name, value in values.items())
     session.run(
-        "create or replace table record_group as "  # noqa: S608 - quoted names
-        "select (row_number() over (order by cut_key) - 1)::integer as group_no, cut_key "
-        f"from (select distinct {key} as cut_key from {source} where fate = 0) seen"
+        f"create or replace table record_group as "  # noqa: S608 - quoted names
+        f"select (row_number() over (order by {names}) - 1)::integer as group_no, {names} "
+        f"from (select distinct {seen} from {source} where fate = 0) seen"
     )
+    same = " and ".join(f"record_group.{name} is not distinct from {value}" for name, value in values.items())
     session.run(
         "create or replace view cut_record as select record.*, record_group.group_no "  # noqa: S608 - quoted names
-        f"from {source} left join record_group on record_group.cut_key = {key}"
+        f"from {source} left join record_group on {same}"
     )
-    rows = session.rows("select group_no, cut_key from record_group order by group_no")
-    return Groups(cut, {number: _values(cut, key) for number, key in rows})
+    rows = session.rows(f"select group_no, {names} from record_group order by group_no")  # noqa: S608 - quoted names
+    return Groups(cut, {number: _groups(cut, parts) for number, *parts in rows})
 
 
-def _key_sql(cut: Cut) -> str:
-    parts = [f"coalesce({_value_sql(name, cut)}, {literal(NOTHING)})" for name in cut.row_fields]
-    return f" || {literal(UNIT)} || ".join(parts)
+def _value_column(name: str) -> str:
+    return quoted(f"value of {name.encode().hex()}")
 
 
-def _value_sql(name: str, cut: Cut) -> str:
+def _value_sql(name: str, cut: Cut, mapped: frozenset[str]) -> str:
     if name in TIME_FIELDS:
         return f"strftime(make_timestamp(created_at + {_OFFSET}), {literal(TIME_FIELDS[name])})"
-    column = field_column(name) if name in cut.declared else FIELD_COLUMNS.get(name, name)
-    return f"nullif(trim(record.{quoted(column)}), '')"
+    return cell_words_sql(column_of(name, cut.declared), mapped)
 
 
 _OFFSET = (
@@ -181,21 +187,13 @@ def _local_join(session: Session, zone_name: str) -> str:
     return f" left join zone_day on zone_day.utc_day = record.created_at // {MICROSECONDS_PER_DAY}"
 
 
-def _values(cut: Cut, key: str) -> tuple[Values, ...]:
-    """The groups of one combination: several only where a tag cell holds several tags."""
-    parts = [None if part == NOTHING else part for part in key.split(UNIT)]
+def _groups(cut: Cut, parts: Sequence[str | list[str] | None]) -> tuple[Values, ...]:
+    """The groups of one combination: several only where a cell holds several tags."""
     choices = [_choices(name, part) for name, part in zip(cut.row_fields, parts, strict=True)]
     return tuple(dict.fromkeys(product(*choices)))
 
 
-def _choices(name: str, part: str | None) -> list[str | None]:
-    if part is None:
-        return [None]
-    if name == "weekday":
-        return [WEEKDAYS[int(part) - 1]]
-    if name != "tag":
-        return [part]
-    pieces = [part]
-    for separator in TAG_SEPARATORS:
-        pieces = [piece for one in pieces for piece in one.split(separator)]
-    return [piece.strip() for piece in pieces if piece.strip()] or [None]
+def _choices(name: str, part: str | list[str] | None) -> Sequence[str | None]:
+    if isinstance(part, list):
+        return part or [None]
+    return [WEEKDAYS[int(part) - 1] if part is not None and name == "weekday" else part]

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+from supportctl.audit.cell_words import words_of_cell
 from supportctl.audit.explained_rows import ExplainedRow
-from supportctl.audit.needs import FIELD_COLUMNS
+from supportctl.audit.needs import column_of
 from supportctl.audit.traits import Trait, compared_words, field_matches
 from supportctl.intake.formats.words import normalised
 from supportctl.intake.loading.raw_rows import cut_text
 from supportctl.policy.model import Exclude, Match, Policy, SlaFile
 from supportctl.policy.words import match_words
 from supportctl.report.explanation import RuleTried, TicketField
+from supportctl.vocabulary import CANONICAL_COLUMNS
 
 ALWAYS_TOLD = ("channel", "status", "priority", "agent")
 WORDS_LISTED = 5
@@ -17,34 +19,34 @@ WORDS_LISTED = 5
 
 def excludes_tried(row: ExplainedRow, trait: Trait, sla: SlaFile) -> list[RuleTried]:
     """Every exclude rule, in the order of sla.yaml."""
-    return [_tried(rule, row, trait) for rule in sla.exclude]
+    return [_tried(rule, row, trait, sla) for rule in sla.exclude]
 
 
 def policies_tried(row: ExplainedRow, trait: Trait, sla: SlaFile) -> list[RuleTried]:
     """The policies up to the one that matches; all of them when none does."""
     tried = []
     for policy in sla.policies:
-        tried.append(_tried(policy, row, trait))
+        tried.append(_tried(policy, row, trait, sla))
         if policy == trait.policy:
             break
     return tried
 
 
-def _tried(rule: Policy | Exclude, row: ExplainedRow, trait: Trait) -> RuleTried:
+def _tried(rule: Policy | Exclude, row: ExplainedRow, trait: Trait, sla: SlaFile) -> RuleTried:
     words = compared_words(trait.seen, row.file, trait.channel, trait.status, trait.priority)
     missed = [
         (name, accepted)
         for name, accepted in rule.match
         if not field_matches(name, accepted, words, trait.seen)
     ]
-    why = "; ".join(_missed(name, accepted, row, trait) for name, accepted in missed)
+    why = "; ".join(_missed(name, accepted, row, trait, sla) for name, accepted in missed)
     return RuleTried(rule.name, rule.line, not missed, why or match_words(_shortened(rule.match)))
 
 
-def _missed(name: str, accepted: Sequence[str], row: ExplainedRow, trait: Trait) -> str:
+def _missed(name: str, accepted: Sequence[str], row: ExplainedRow, trait: Trait, sla: SlaFile) -> str:
     """`priority is low, not urgent`; `no priority, so not urgent`."""
     wanted = match_words(_shortened(((name, tuple(accepted)),))).removeprefix(f"{name} is ")
-    value = _value(name, row, trait)
+    value = _value(name, row, trait, sla)
     return f"no {name}, so not {wanted}" if value is None else f"{name} is {value}, not {wanted}"
 
 
@@ -62,7 +64,7 @@ def _shortened(match: Match) -> Match:
     )
 
 
-def _value(name: str, row: ExplainedRow, trait: Trait) -> str | None:
+def _value(name: str, row: ExplainedRow, trait: Trait, sla: SlaFile) -> str | None:
     """The ticket's word for a field that sla.yaml matches on."""
     known = {
         "channel": trait.channel,
@@ -70,25 +72,40 @@ def _value(name: str, row: ExplainedRow, trait: Trait) -> str | None:
         "priority": trait.priority,
         "system": row.file.namespace,
     }
-    value = known[name] if name in known else row.raw.text(FIELD_COLUMNS.get(name, name))
+    value = known[name] if name in known else _mapped(column_of(name, sla.declared_fields), row)
     return None if value is None else cut_text(value)
 
 
+def _mapped(column: str, row: ExplainedRow) -> str | None:
+    """The words of a cell as policies and cuts see them; None in a cell that says nothing."""
+    return ", ".join(words_of_cell(column, row.raw.whole_text(column) or "", row.file).mapped) or None
+
+
 def ticket_fields(row: ExplainedRow, sla: SlaFile) -> list[TicketField]:
-    """What the export says of the ticket: the usual fields, and those that sla.yaml matches on."""
-    matched = [FIELD_COLUMNS.get(name, name) for name, _ in sla.matched_words()]
-    names = dict.fromkeys([*ALWAYS_TOLD, *matched])
-    return [field for name in names if (field := _field(name, row)) is not None]
+    """What the export says of the ticket: the usual fields, those that sla.yaml matches on or maps words of."""
+    mapped = row.file.source.values if row.file.source else ()
+    names = dict.fromkeys([*ALWAYS_TOLD, *(name for name, _ in sla.matched_words()), *mapped])
+    columns = {column_of(name, sla.declared_fields): name for name in names}
+    return [field for column, name in columns.items() if (field := _field(column, name, row)) is not None]
 
 
-def _field(name: str, row: ExplainedRow) -> TicketField | None:
-    header, text = row.raw.header(name), row.raw.text(name)
-    always = row.file.loaded.plan.always.get(name)
+def _field(column: str, field: str, row: ExplainedRow) -> TicketField | None:
+    name = column if column in CANONICAL_COLUMNS else field
+    header, text = row.raw.header(column), row.raw.text(column)
+    always = row.file.loaded.plan.always.get(column)
     if header is not None and (text is not None or always is None):
-        return TicketField(name, header, text, normalised(row.file.words, name, text))
+        return TicketField(name, header, text, _word(column, row))
     if always is None:
         return None
     source = row.file.source
     of_source = name == "channel" and source is not None and source.channel is not None
     place = "sources in sla.yaml" if of_source else f"every row of {row.file.system.preset}"
     return TicketField(name, place, always, normalised(row.file.words, name, always) or always)
+
+
+def _word(column: str, row: ExplainedRow) -> str | None:
+    """The cell's word where the file's vocabulary knows it; several of tags, when it knows one of them."""
+    text = row.raw.whole_text(column) or ""
+    words = words_of_cell(column, text, row.file)
+    known = words.mapped != words.raw or normalised(row.file.words, column, text) is not None
+    return cut_text(", ".join(words.mapped)) if known and words.mapped else None

@@ -21,8 +21,8 @@ def accounts(session: Session, reading: Reading, sla: SlaFile) -> list[InputFile
     """The account of every file that was read, as an audit without filters gives it."""
     if not reading.files:
         return []
-    make_groups(session, Cut(), sla.timezone)
-    seen = see_traits(session, (), frozenset(), ALL_TIME)
+    make_groups(session, Cut(), reading.files, sla.timezone)
+    seen = see_traits(session, reading.files, (), frozenset(), ALL_TIME)
     return input_files(session, reading, decide_traits(seen, reading.files, sla))
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from supportctl.audit.auditing import Audited
+from supportctl.audit.cell_words import cell_words_sql, map_cells, mapped_join
 from supportctl.audit.due_days import load_due_days
 from supportctl.audit.listing_places import load_places
 from supportctl.audit.promises import Goal, Promise
 from supportctl.audit.steps import query_of, step
 from supportctl.engine import Phase, Session
+from supportctl.intake.loading.reading import ReadFile
 from supportctl.worktime.calendar import ALWAYS_NAME, Calendar
 from supportctl.worktime.due import HORIZON_US
 
@@ -46,9 +48,21 @@ def _prepare(session: Session, audited: Audited) -> dict[str, int]:
     rows = [(number, *_described(one, numbers, audited)) for number, one in enumerate(audited.promises.rows)]
     session.load("listing_promise", PROMISE_COLUMNS, rows)
     session.run(step("listing_promise"))
+    session.run(_listed_record(session, audited.files))
     load_places(session, audited.files)
     slot = load_due_days(session, calendars, audited.frame)
     return {**audited.frame.window(), **audited.frame.possible(), "slot": slot, "horizon": HORIZON_US}
+
+
+def _listed_record(session: Session, files: Sequence[ReadFile]) -> str:
+    """A view of the records' own words in the listing, mapped as in a cut."""
+    mapped = map_cells(session, files, LISTING_FIELDS)
+    agent = cell_words_sql("agent", mapped, "record.agent")
+    joins = "".join(map(mapped_join, mapped))
+    return (
+        f"create or replace view listed_record as select record.row_id, record.ticket_id, {agent} as agent "  # noqa: S608 - quoted names
+        f"from record{joins}"
+    )
 
 
 def _calendars(audited: Audited) -> list[Calendar]:

@@ -1,13 +1,13 @@
 """Which export columns an audit needs beyond the usual ones: what sla.yaml matches on, targets and cuts name."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from supportctl.intake.formats.kind import field_column
 from supportctl.policy.model import ColumnSource, Deadline, SlaFile, TargetColumn, TimeTarget, Within
 from supportctl.report.problem import Problem, UsageError
 
-FIELD_COLUMNS = {"tag": "tags"}
-"""Match fields whose column has another name."""
+_OTHER_NAMES = {"tag": "tags"}
+"""Fields whose column has another name."""
 
 
 def kept_columns(sla: SlaFile, cut_fields: Iterable[str] = ()) -> frozenset[str]:
@@ -18,9 +18,12 @@ def kept_columns(sla: SlaFile, cut_fields: Iterable[str] = ()) -> frozenset[str]
         {"priority"} if any(_differs_by_priority(target) for target in _time_targets(sla)) else set()
     )
     fields = matched | by_priority | set(cut_fields)
-    declared = set(sla.declared_fields)
-    columns = {field_column(name) if name in declared else FIELD_COLUMNS.get(name, name) for name in fields}
-    return frozenset(columns | deadlines)
+    return frozenset({column_of(name, sla.declared_fields) for name in fields} | deadlines)
+
+
+def column_of(field: str, declared: Container[str]) -> str:
+    """The column of `record` that holds a field; `declared` are the fields of sla.yaml's own."""
+    return field_column(field) if field in declared else _OTHER_NAMES.get(field, field)
 
 
 def target_columns(sla: SlaFile) -> dict[str, ColumnSource]:

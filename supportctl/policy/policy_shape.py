@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
 
 from supportctl.policy.model import ServiceLevel
-from supportctl.policy.target_shape import TargetsShape, duration_in, surroundings
+from supportctl.policy.target_shape import TargetsShape, duration_in
 from supportctl.policy.tree import KEY
 from supportctl.policy.value_types import (
     DURATION_JSON,
@@ -16,6 +16,7 @@ from supportctl.policy.value_types import (
     Words,
     choice,
     kind_of,
+    surroundings,
 )
 from supportctl.policy.wrong import Fault, WrongValueError, guess
 from supportctl.vocabulary import MATCH_FIELDS, MICROSECONDS_PER_SECOND

@@ -137,7 +137,7 @@ class _Reading:
         return policy_of(shape, location, self.lines, self.settings.objective) if shape else None
 
     def _source(self, location: Location) -> Source | None:
-        shape = self._check(SourceShape, location)
+        shape = self._check(SourceShape, location, around=Surroundings(fields=self.fields))
         return source_of(shape, location, self.lines) if shape else None
 
     def _items(self, section: str, read: Callable[[Location], Value | None]) -> tuple[Value, ...]:

@@ -3,11 +3,11 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema
 
 from supportctl.policy.column_shape import Columns
 from supportctl.policy.tree import KEY
-from supportctl.policy.value_types import Flag, Score, Shape, Word, Zone
+from supportctl.policy.value_types import Flag, Score, Shape, Word, Zone, surroundings
 from supportctl.policy.wrong import Fault, WrongValueError, guess
 from supportctl.vocabulary import CANONICAL_COLUMNS, MATCH_FIELDS, STATUSES, Kind
 
@@ -30,19 +30,25 @@ def _field_names(fields: dict[str, str]) -> dict[str, str]:
     return fields
 
 
-def _values(values: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-    faults = [fault for name, words in values.items() for fault in _value_faults(name, words)]
+def _values(values: dict[str, dict[str, str]], info: ValidationInfo) -> dict[str, dict[str, str]]:
+    possible = [*CATEGORY_COLUMNS, *surroundings(info).fields]
+    faults = [fault for name, words in values.items() for fault in _value_faults(name, words, possible)]
     if faults:
         raise WrongValueError.of(faults)
     return values
 
 
-def _value_faults(name: str, words: dict[str, str]) -> list[Fault]:
-    if name not in CATEGORY_COLUMNS:
+def _value_faults(name: str, words: dict[str, str], possible: list[str]) -> list[Fault]:
+    if name not in possible:
         if CANONICAL_COLUMNS.get(name) is Kind.BOOLEAN:
             hint = f"write columns: {{{name}: {{column: ..., true_when: ...}}}}"
+        elif name in ("tag", "csat"):
+            hint = {
+                "tag": "write `tags`",
+                "csat": "csat_good says from which score on a customer is satisfied",
+            }[name]
         else:
-            hint = guess(name, list(CATEGORY_COLUMNS), "possible")
+            hint = f"{guess(name, possible, 'possible')}; `fields` of the source declares others"
         return [Fault(f"the words of `{name}` cannot be mapped", hint, (name, KEY))]
     allowed = {"status": STATUSES, "handled_by": HANDLED_BY}.get(name)
     if allowed is None:
@@ -84,7 +90,7 @@ _VALUES_JSON: dict[str, Any] = {
         "status": {"type": "object", "additionalProperties": {"enum": list(STATUSES)}},
         "handled_by": {"type": "object", "additionalProperties": {"enum": list(HANDLED_BY)}},
     },
-    "additionalProperties": False,
+    "additionalProperties": _NAMES_JSON,
 }
 Fields = Annotated[dict[str, Word], AfterValidator(_field_names), WithJsonSchema(_NAMES_JSON)]
 Values = Annotated[dict[str, dict[str, Word]], AfterValidator(_values), WithJsonSchema(_VALUES_JSON)]
@@ -118,7 +124,8 @@ class SourceShape(Shape):
         default_factory=dict, description="Extra fields for match, --by and --where: name: header."
     )
     values: Values = Field(
-        default_factory=dict, description="Words of a column: {status: {Selesai: solved}}."
+        default_factory=dict,
+        description="Words of a column of words, or of a declared field: {status: {Selesai: solved}}.",
     )
     csat_good: Score | None = Field(
         None, description="The lowest score that is satisfied, for scales other than 5."

@@ -22,10 +22,10 @@ from supportctl.policy.value_types import (
     DURATION_JSON,
     Shape,
     ShareAboveZero,
-    Surroundings,
     Word,
     kind_of,
     reader,
+    surroundings,
 )
 from supportctl.policy.wrong import Fault, WrongValueError
 from supportctl.vocabulary import MICROSECONDS_PER_SECOND, RATE_METRICS, TIME_METRICS
@@ -61,11 +61,6 @@ def _in_hours(duration: Duration, calendar: Calendar) -> str:
     beside = f" and {write_duration(rest)}" if rest else ""
     total = write_duration(duration.days * day + rest)
     return f"write hours: {days} of {write_duration(day)}{beside} {verb} {total}"
-
-
-def surroundings(info: ValidationInfo) -> Surroundings:
-    """What the rest of the file says; nothing when a model is used by itself."""
-    return info.context if isinstance(info.context, Surroundings) else Surroundings()
 
 
 class TargetColumnShape(Shape):

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
 
 from supportctl.policy.duration_text import Duration, read_duration, write_duration
 from supportctl.policy.number_text import read_count, read_flag, read_score, read_share, read_share_above_zero
@@ -34,6 +42,11 @@ class Surroundings:
     calendars: Mapping[str, Calendar | None] = field(default_factory=dict)
     fields: Sequence[str] = ()
     calendar: Calendar | None = None
+
+
+def surroundings(info: ValidationInfo) -> Surroundings:
+    """What the rest of the file says; nothing when a model is used by itself."""
+    return info.context if isinstance(info.context, Surroundings) else Surroundings()
 
 
 def reader(read: Callable[[str], T], takes: str) -> PlainValidator:

@@ -26,7 +26,7 @@ line as (
         || d.row_id + p.record_shift || ','
         || d.row_id + p.line_shift || chr(10) as text
     from listing_due d
-    join record r on r.row_id = d.row_id
+    join listed_record r on r.row_id = d.row_id
     asof join place p on p.row_from <= d.row_id
     where r.row_id >= $start and r.row_id < $stop
 )

@@ -33,6 +33,11 @@ class RowZone:
     position: int
 
 
+def key_part(text: str) -> str:
+    """A part of an id of several: in quotes where it is empty or could be taken for more than one."""
+    return '"' + text.replace('"', '""') + '"' if not text or " " in text or '"' in text else text
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """Where a canonical column of a file comes from.
@@ -76,6 +81,14 @@ class Column:
         return len(self.positions) == 1 and not self.when and not self.missing
 
     @property
+    def is_key(self) -> bool:
+        """Whether several cells make one id: other cells must not make the same."""
+        return self.canonical == "ticket_id" and len(self.positions) > 1
+
+    def _joined(self, parts: Sequence[str]) -> str:
+        return self.separator.join(filter(None, parts))
+
+    @property
     def asks_whether_filled(self) -> bool:
         """Whether an empty cell says something too: a yes/no column of `{filled}` or `{empty}`."""
         return {FILLED, EMPTY}.intersection(self.true_when or ()) != set()
@@ -89,7 +102,8 @@ class Column:
     def cell_text(self, cells: Sequence[str]) -> str:
         """The text of the column in one row; "" where it does not count or says nothing."""
         if all(one.met(cells) for one in self.when):
-            text = self.separator.join(filter(None, (cells[one].strip() for one in self.positions)))
+            parts = [cells[one].strip() for one in self.positions]
+            text = " ".join(map(key_part, parts)) if self.is_key and any(parts) else self._joined(parts)
         else:
             text = "" if self.otherwise is None else cells[self.otherwise].strip()
         return "" if text.lower() in self.missing else text

@@ -100,6 +100,10 @@ class System:
     instead: str | None
     remark: str | None
 
+    def says_nothing(self, text: str) -> bool:
+        """Whether a text stands for an empty cell."""
+        return text.strip().lower() in self.null_tokens
+
     @property
     def namespace(self) -> str:
         """Where its ids are unique (semantics rule 8): the system; for calls and chats with the export kind."""

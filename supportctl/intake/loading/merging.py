@@ -43,7 +43,7 @@ def merge_parts(session: Session) -> None:
     """Merge calls that stand on several rows; needs the relations `record` and `file`."""
     session.run(step("part"))
     have = {name for (name,) in session.rows("select column_name from (describe record_read)")}
-    names = sorted(have - {"file_no", "ticket_id", *ODD_TIMES.values()})
+    names = sorted(have - {"file_no", "ticket_id", "unread_cells", *ODD_TIMES.values()})
     merged = ", ".join(f"{_merged(name, have)} as {quoted(name)}" for name in names)
     taken = ", ".join(f"{quoted(name)} = merged.{quoted(name)}" for name in names)
     session.run(

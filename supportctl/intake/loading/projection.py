@@ -47,9 +47,6 @@ READ_KINDS = (Kind.BOOLEAN, Kind.NUMBER)
 
 BOOKKEEPING_CELL = '"is bookkeeping"'
 
-UNIT, RECORD = "\x1f", "\x1e"
-"""Separate name and text of an unread cell, and one cell from the next."""
-
 
 @dataclass(frozen=True, slots=True)
 class FilePlan:
@@ -192,7 +189,7 @@ def _final(plan: FilePlan) -> dict[str, str]:
     final["fate"] = (
         f"case {first}when {final['created_at']} is null then {NO_CREATION_TIME} else {TICKET} end"
     )
-    final["unread"] = _unread(plan)
+    final["unread_cells"] = _unread_cells(plan)
     final |= {name: count for kind, name in ODD_TIMES.items() if (count := odd_times(plan.zones, kind))}
     return final
 
@@ -204,18 +201,19 @@ def _unless_said(name: str, value: str, plan: FilePlan) -> str:
     )
 
 
-def _unread(plan: FilePlan) -> str:
-    """The texts of the row's cells that no format read: "name UNIT text" joined by RECORD, NULL for a clean row.
-
-    A time of a row that names its own zone carries the zone's word behind a space.
-    """
+def _unread_cells(plan: FilePlan) -> str:
+    """The row's cells that no format read, each as record.UNREAD_CELL and NULL in the place of a read one."""
     tests = {name: " and ".join(_unread_tests(name, plan)) for name in _readable(plan)}
-    cells = [
-        f"case when {test} then {literal(name + UNIT)} || {quoted(name + '_text')}{_zone_behind(name, plan)} end"
-        for name, test in tests.items()
-    ]
+    cells = ", ".join(f"case when {test} then {_unread_cell(name, plan)} end" for name, test in tests.items())
     any_unread = " or ".join(f"({test})" for test in tests.values())
-    return f"case when {any_unread} then concat_ws({literal(RECORD)}, {', '.join(cells)}) end"
+    return f"case when {any_unread} then [{cells}] end"
+
+
+def _unread_cell(name: str, plan: FilePlan) -> str:
+    """The cell's column, its text and, in a row that names its own zone, the zone's word."""
+    by_row = name in plan.zones and plan.zones[name].by_row is not None
+    zone = row_zone_column(name) if by_row else "''"
+    return f"{{'name': {literal(name)}, 'text': {quoted(name + '_text')}, 'zone': {zone}}}"
 
 
 def _readable(plan: FilePlan) -> list[str]:
@@ -233,8 +231,3 @@ def _unread_tests(name: str, plan: FilePlan) -> list[str]:
     zone = plan.zones[name]
     local = quoted(name + "_local") if zone.by_row is None else f"({to_utc(name, zone)})"
     return [present, f"{quoted(name + '_utc')} is null", f"{local} is null"]
-
-
-def _zone_behind(name: str, plan: FilePlan) -> str:
-    by_row = name in plan.zones and plan.zones[name].by_row is not None
-    return f" || ' ' || {row_zone_column(name)}" if by_row else ""

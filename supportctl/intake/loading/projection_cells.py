@@ -65,8 +65,17 @@ def zone_cell_sql(position: int, system: System) -> str:
 def _joined(column: Column, system: System) -> str:
     if len(column.positions) == 1:
         return f"c{column.positions[0]}"
-    parts = ", ".join(without_blanks(f"c{position}", system) for position in column.positions)
-    return f"nullif(concat_ws({literal(column.separator)}, {parts}), '')"
+    parts = [without_blanks(f"c{position}", system) for position in column.positions]
+    if column.is_key:
+        told = ", ".join(map(_key_part, parts))
+        return f"(case when coalesce({', '.join(parts)}) is not null then concat_ws(' ', {told}) end)"
+    return f"nullif(concat_ws({literal(column.separator)}, {', '.join(parts)}), '')"
+
+
+def _key_part(part: str) -> str:
+    """A part of an id as `column.key_part` writes it."""
+    odd = f"{part} is null or contains({part}, ' ') or contains({part}, '\"')"
+    return f"case when {odd} then '\"' || replace(coalesce({part}, ''), '\"', '\"\"') || '\"' else {part} end"
 
 
 def _word(cell: str) -> str:

@@ -22,10 +22,15 @@ class RawRow:
 
     def text(self, canonical: str) -> str | None:
         """What stands in the column (or columns, joined by a space); None without a column or a word in it."""
+        text = self.whole_text(canonical)
+        return None if text is None else cut_text(text)
+
+    def whole_text(self, canonical: str) -> str | None:
+        """The same, however long it is."""
         column = self.columns.get(canonical)
         if column is None or any(position >= len(self.cells) for position in column.used_positions()):
             return None
-        return cut_text(column.cell_text(self.cells)) or None
+        return column.cell_text(self.cells) or None
 
     def header(self, canonical: str) -> str | None:
         """The header words of a column."""

@@ -1,6 +1,5 @@
 """All files of a run into the `record` and `file` relations, and an account of every row: the way into this room."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -267,7 +266,7 @@ def _line_finder(
 
 
 def _load_file_table(session: Session, files: list[ReadFile]) -> None:
-    identities: dict[tuple[str, str], int] = {}
+    identities: dict[tuple[str, tuple[str, ...]], int] = {}
     rows = []
     for file_no, file in enumerate(files):
         identity_no = identities.setdefault((file.namespace, _form(file)), len(identities))
@@ -280,16 +279,11 @@ def _load_file_table(session: Session, files: list[ReadFile]) -> None:
 _DURATIONS = ("first_response_duration", "resolution_duration")
 
 
-def _form(file: ReadFile) -> str:
+def _form(file: ReadFile) -> tuple[str, ...]:
     """What tells generic exports apart: ids of exports with other columns are not the same tickets.
 
     A namespace that sla.yaml names, or a recognised system, is one place whatever its columns.
     """
     if file.system.preset != GENERIC or (file.source is not None and file.source.namespace is not None):
-        return ""
-    return _header_form(tuple(sorted(column.header for column in file.loaded.plan.columns.values())))
-
-
-@cache
-def _header_form(headers: tuple[str, ...]) -> str:
-    return hashlib.sha256("\x1f".join(headers).encode()).hexdigest()
+        return ()
+    return tuple(sorted(column.header for column in file.loaded.plan.columns.values()))

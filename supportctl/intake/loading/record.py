@@ -2,12 +2,13 @@
 
 `record_read` holds one row per CSV record with as many cells as the header, with only the columns that the run's
 files have (an empty column costs as much to write as a full one); its rowid is the record order within the run.
-Instants and durations are microseconds. `unread` names the cells of the row that nobody could read, see repair.py.
+Instants and durations are microseconds. `unread_cells` holds the cells of the row that no format read; `unread`, which
+the table has once there is one, names those that nobody could read, see repair.py.
 """
 
 from collections.abc import Iterable
 
-from supportctl.engine import Session, literal, quoted
+from supportctl.engine import Session, quoted
 from supportctl.intake.formats.kind import TARGET_COLUMNS, field_column, kind_of
 from supportctl.intake.values.zone_steps import AMBIGUOUS, NONEXISTENT
 from supportctl.vocabulary import CANONICAL_COLUMNS, Kind
@@ -20,14 +21,23 @@ SQL_TYPES = {
     Kind.BOOLEAN: "boolean",
     Kind.NUMBER: "integer",
 }
+UNREAD_CELL = "struct(name varchar, text varchar, zone varchar)"
+"""A cell that no format read: its column, what stands in it, and the row's own word for its zone ('' for none)."""
+
 OWN_COLUMNS = {
     "file_no": "usmallint",
     "fate": "utinyint",
     "created_at": "bigint",
-    "unread": "varchar",
+    "unread_cells": f"{UNREAD_CELL}[]",
 }
-"""Columns that every file fills: which file, what became of the row (fate.py), what is odd about it."""
+"""Columns that every file fills: which file, what became of the row (fate.py), what is odd about it.
 
+The engine updates no list in place, it gives such a row a new rowid: `unread_cells` is never written again.
+"""
+
+
+UNREAD = "unread"
+"""Names of the row's cells that nobody could read, a space around each; NULL for none."""
 
 ODD_TIMES = {AMBIGUOUS: "ambiguous_times", NONEXISTENT: "nonexistent_times"}
 """Counts of a row's local times that happen twice, or never; only files in a zone with clock changes have them."""
@@ -35,6 +45,8 @@ ODD_TIMES = {AMBIGUOUS: "ambiguous_times", NONEXISTENT: "nonexistent_times"}
 
 def sql_type(name: str) -> str:
     """The engine's type of a column of `record`."""
+    if name == UNREAD:
+        return "varchar"
     return "utinyint" if name in ODD_TIMES.values() else SQL_TYPES[kind_of(name)]
 
 
@@ -54,12 +66,7 @@ def add_columns(session: Session, names: Iterable[str]) -> None:
 def create_view(session: Session, declared: Iterable[str]) -> None:
     """Make the view `record`: row_id and every canonical, target and declared column, NULL where no file has it."""
     have = {name for (name,) in session.rows("select column_name from (describe record_read)")}
-    wanted = [*CANONICAL_COLUMNS, *TARGET_COLUMNS, *ODD_TIMES.values(), *map(field_column, declared)]
+    wanted = [*CANONICAL_COLUMNS, *TARGET_COLUMNS, *ODD_TIMES.values(), UNREAD, *map(field_column, declared)]
     missing = [f"null::{sql_type(name)} as {quoted(name)}" for name in wanted if name not in have]
     columns = ", ".join(["rowid as row_id", "*", *missing])
     session.run(f"create or replace view record as select {columns} from record_read")  # noqa: S608 - quoted names
-
-
-def unread_test(name: str) -> str:
-    """SQL that tells whether the row's cell of this column is unread."""
-    return f"coalesce(contains(unread, {literal(f' {name} ')}), false)"

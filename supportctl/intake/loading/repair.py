@@ -6,10 +6,8 @@ Works on distinct texts, so its cost grows with the kinds of oddity, not with th
 from datetime import timedelta, timezone, tzinfo
 
 from supportctl.engine import Session, quoted
-from supportctl.intake.loading.fate import NO_CREATION_TIME, TICKET, UNREADABLE_CREATION_TIME
 from supportctl.intake.loading.load import Loaded
-from supportctl.intake.loading.projection import RECORD, UNIT
-from supportctl.intake.loading.record import unread_test
+from supportctl.intake.loading.record import UNREAD, add_columns
 from supportctl.intake.loading.steps import step
 from supportctl.intake.values.durations import read_odd_duration
 from supportctl.intake.values.instant_format import Order, numeric_parts
@@ -23,53 +21,52 @@ from supportctl.intake.values.odd_instant import read_odd_instant
 from supportctl.report.problem import NotAuditableError
 from supportctl.worktime.zone import load_zone
 
-CELL_COLUMNS = {"name": "varchar", "text": "varchar", "value": "bigint", "readable": "boolean"}
+CELL_COLUMNS = {
+    "name": "varchar",
+    "text": "varchar",
+    "zone": "varchar",
+    "value": "bigint",
+    "readable": "boolean",
+}
+
+Cell = tuple[str, str, str]
+"""Column, text and the row's own zone word of an unread cell."""
 
 
 def repair(session: Session, loaded: Loaded, shown: str, *, order_written: bool) -> None:
     """Read the odd cells of one file; afterwards `record_read.unread` names those that stay unread, with spaces around.
 
-    The texts stay in the table `unread_cell` (row_id, name, text). Raises NotAuditableError when a column's odd
+    They stay in the table `unread_cell` (row_id, name, text, zone). Raises NotAuditableError when a column's odd
     dates prove the other day order than its usual ones.
     """
-    span = [loaded.first_row, loaded.stop_row]
+    span = {"first": loaded.first_row, "stop": loaded.stop_row}
     session.run(step("unread_cell"))
-    session.run(step("unread_cell_of_file"), [RECORD, UNIT, *span])
-    cells = session.rows(
-        "select distinct name, text from unread_cell where row_id >= ? and row_id < ? order by all", span
-    )
+    session.run(step("unread_cell_of_file"), span)
+    cells = session.rows(step("odd_cell"), span)
     if cells:
-        rows = [(name, text, *_read(name, text, loaded)) for name, text in cells]
-        unreadable = [(name, text) for name, text, _, readable in rows if not readable]
+        rows = [(*cell, *_read(cell, loaded)) for cell in cells]
+        unreadable = [(name, text) for name, text, _, _, readable in rows if not readable]
         _refuse_shared_zone_words(unreadable, loaded, shown)
         if not order_written:
             _refuse_other_order(unreadable, loaded, shown)
         session.load("odd_cell", CELL_COLUMNS, rows)
-        for name in sorted({name for name, _ in cells}):
+        session.run(step("cell_read"), span)
+        for name in sorted({name for name, _, _ in cells}):
             session.run(
-                f"update record_read set {quoted(name)} = o.value from unread_cell u "  # noqa: S608 - quoted names
-                "join odd_cell o on o.name = u.name and o.text = u.text "
-                "where record_read.rowid = u.row_id and u.name = ? and o.readable",
+                f"update record_read set {quoted(name)} = c.value from cell_read c "  # noqa: S608 - quoted names
+                "where record_read.rowid = c.row_id and c.name = ?",
                 [name],
             )
-        session.run(
-            "delete from unread_cell u using odd_cell o where o.name = u.name and o.text = u.text and o.readable"
-        )
+        session.run(step("unread_cell_left"))
+        add_columns(session, [UNREAD])
         session.run(step("unread_names"), span)
-    session.run(
-        f"update record_read set fate = case when created_at is not null then {TICKET} "  # noqa: S608 - numbers
-        f"when {unread_test('created_at')} then {UNREADABLE_CREATION_TIME} else {NO_CREATION_TIME} end "
-        f"where fate = {NO_CREATION_TIME} and rowid >= ? and rowid < ?",
-        span,
-    )
+        session.run(step("creation_read"), span)
 
 
-def _read(name: str, text: str, loaded: Loaded) -> tuple[int | None, bool]:
+def _read(cell: Cell, loaded: Loaded) -> tuple[int | None, bool]:
     """The cell's value and whether it is readable; a null token is readable and has no value."""
-    plan = loaded.plan
-    zone = _zone(name, text, loaded)
-    if name in plan.zones and plan.zones[name].by_row is not None:
-        text = text.rpartition(" ")[0]
+    name, text, zone_word = cell
+    plan, zone = loaded.plan, _zone(name, zone_word, loaded)
     if text.strip().lower() in plan.system.null_tokens:
         return None, True
     instant, value = plan.instants.get(name), None
@@ -80,12 +77,12 @@ def _read(name: str, text: str, loaded: Loaded) -> tuple[int | None, bool]:
     return value, value is not None
 
 
-def _zone(name: str, text: str, loaded: Loaded) -> tzinfo | None:
+def _zone(name: str, word: str, loaded: Loaded) -> tzinfo | None:
     """The zone of a timestamp's cell, None for a row that names an unknown one; durations need none."""
     zone = loaded.plan.zones.get(name)
     if zone is None:
         return None
-    found = zone.of_row(text.rpartition(" ")[2])
+    found = zone.of_row(word)
     if isinstance(found, int):
         return timezone(timedelta(minutes=found))
     return None if found is None else load_zone(found)

@@ -1,10 +1,9 @@
--- The unread cells of one file, cut out of the marked texts that the projection left: ? cell separator, ? name
--- separator, ? first and ? stop row.
+-- The cells of one file ($first to $stop row) that no format read, one row each.
 insert into unread_cell
-select row_id, split_part(cell, name_end, 1), split_part(cell, name_end, 2)
+select row_id, cell.name, cell.text, cell.zone
 from (
-    select rowid as row_id, unnest(string_split(unread, ?)) as cell, ? as name_end
+    select rowid as row_id, unnest(unread_cells) as cell
     from record_read
-    where unread is not null and rowid >= ? and rowid < ?
-) marked
-where contains(cell, name_end);
+    where unread_cells is not null and rowid >= $first and rowid < $stop
+) unread
+where cell is not null;
