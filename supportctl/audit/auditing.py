@@ -45,6 +45,17 @@ from supportctl.vocabulary import METRIC_NAMES, Verdict
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A run up to the table `judged`: what every account of it starts from."""
+
+    reading: Reading
+    frame: Frame
+    groups: Groups
+    traits: Sequence[Trait]
+    promises: Promises
+
+
+@dataclass(frozen=True, slots=True)
 class Audited:
     """A finished audit whose session is still open: the report, and what the tables of the session stand for."""
 
@@ -65,24 +76,17 @@ def audit(session: Session, inputs: Inputs, sla: SlaFile, request: Request) -> A
 
 def audit_open(session: Session, inputs: Inputs, sla: SlaFile, request: Request) -> Audited:
     """The same, for whoever asks the session's tables for more than the report."""
-    run = judge_exports(session, inputs, sla, request)
+    return account(session, inputs, judge_exports(session, inputs, sla, request), sla, request)
+
+
+def account(session: Session, inputs: Inputs, run: Judged, sla: SlaFile, request: Request) -> Audited:
+    """What the report says of a judged run. Raises NotAuditableError when nothing of it can be measured."""
     session.phase = Phase("adding up")
     counts = count_rates(session, run.traits, run.reading.files, run.frame.window())
     results = Results(run.promises, tally_slices(session), counts, run.traits, run.groups, sla)
     _require_something_measurable(results, run.reading)
     report = _describe(session, inputs, run.reading, results, _Asked(request, run.frame))
     return Audited(report, run.promises, run.reading.files, sla, run.frame)
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A run up to the table `judged`: what every account of it starts from."""
-
-    reading: Reading
-    frame: Frame
-    groups: Groups
-    traits: Sequence[Trait]
-    promises: Promises
 
 
 def judge_exports(session: Session, inputs: Inputs, sla: SlaFile, request: Request) -> Judged:
