@@ -24,8 +24,9 @@ placed as (
 select
     *,
     case
+        when not start_sound then null
         when is_deadline then started + promised
-        when not start_sound or promised > $horizon then null
+        when promised > $horizon then null
         when promised <= 0 then started
         when calendar_no is null then started + promised
         when left_over <= first_window then open1 + left_over
