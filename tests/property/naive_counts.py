@@ -1,0 +1,182 @@
+"""What a report says of contacts that the naive audit judged: counts, rates and verdicts (rules 10, 17, 20-22, 26)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from naive_contact import (
+    abandoned,
+    answered,
+    as_of_of,
+    channel_of,
+    done,
+    excluded_by,
+    gave_up_by_queue,
+    rule_for,
+    wait_of,
+)
+from naive_judge import Judged, judge_contact
+from naive_world import STATES, Row, World
+
+RateKey = tuple[str | None, str | None, str]
+
+
+@dataclass
+class Outcome:
+    """What the naive audit found; `places` are the rows' numbers in the file, from 0."""
+
+    as_of: int | None
+    rows: int
+    tickets: int
+    folded: int
+    out_of_scope: int
+    set_aside: int
+    judged: list[Judged]
+    rates: dict[RateKey, tuple[Fraction, int]]
+    policy_rates: dict[tuple[str, str], tuple[Fraction, int]]
+
+
+def audit_naively(world: World) -> Outcome:
+    """The whole audit of a World."""
+    kept, folded, set_aside = _kept_rows(world)
+    as_of = as_of_of(world, [row for _, row in kept])
+    tickets = [one for one in kept if one[1].get("direction") not in ("outbound", "internal")]
+    judged: list[Judged] = []
+    if as_of is not None:
+        for number, row in tickets:
+            judged += judge_contact(world, number, row, as_of)
+    rates, policy_rates = _rates(world, [row for _, row in tickets])
+    out_of_scope = len(kept) - len(tickets)
+    return Outcome(
+        as_of, len(world.rows), len(tickets), folded, out_of_scope, set_aside, judged, rates, policy_rates
+    )
+
+
+def _kept_rows(world: World) -> tuple[list[tuple[int, Row]], int, int]:
+    """Rules 4, 8 and 10: no creation time is set aside, an identical second row folds."""
+    kept: list[tuple[int, Row]] = []
+    seen: set[tuple[Any, ...]] = set()
+    folded = set_aside = 0
+    for number, row in enumerate(world.rows):
+        if row.get("created_at") is None:
+            set_aside += 1
+            continue
+        key = tuple(row.get(name) for name in world.columns)
+        if "ticket_id" in world.columns and row.get("ticket_id") is not None and key in seen:
+            folded += 1
+            continue
+        seen.add(key)
+        kept.append((number, row))
+    return kept, folded, set_aside
+
+
+# --------------------------------------------------------------------------------------------------- counts
+
+
+def counts_of(judged: Sequence[Judged]) -> dict[str, Any]:
+    """The counts of a report row, from its tickets."""
+    states = Counter(one.state for one in judged)
+    kept, late = sum(one.kept for one in judged), sum(one.late for one in judged)
+    finished = [one.elapsed for one in judged if one.state in ("met", "breached") and one.elapsed is not None]
+    return {
+        **{state: states[state] for state in STATES},
+        "tickets": len(judged),
+        "kept": kept,
+        "late": late,
+        "due": kept + late,
+        "early": states["met"] - kept,
+        "worthless": sum(one.worthless for one in judged),
+        "excluded_reasons": _reasons(judged, "excluded"),
+        "unknown_reasons": _reasons(judged, "unknown"),
+        "finished": sorted(finished),
+    }
+
+
+def _reasons(judged: Sequence[Judged], state: str) -> dict[str, int]:
+    return dict(sorted(Counter(str(one.reason) for one in judged if one.state == state).items()))
+
+
+def objective_verdict(world: World, counts: Mapping[str, Any], objective: Fraction) -> str:
+    """Rule 21, one row."""
+    if counts["unknown"] > world.max_unknown * counts["tickets"]:
+        return "not_auditable"
+    if counts["due"] < world.min_tickets or counts["due"] == 0:
+        return "too_few"
+    if Fraction(counts["kept"], counts["due"]) < objective:
+        return "fail"
+    if Fraction(counts["kept"], counts["due"] + counts["at_risk"]) < objective:
+        return "warn"
+    return "pass"
+
+
+def report_verdict(verdicts: Sequence[str]) -> str:
+    """Rule 21, the whole report."""
+    if not verdicts or "not_auditable" in verdicts:
+        return "not_auditable"
+    return next((one for one in ("fail", "warn", "pass") if one in verdicts), "too_few")
+
+
+# --------------------------------------------------------------------------------------------------- rates
+
+
+def _rates(world: World, tickets: Sequence[Row]) -> tuple[dict[Any, Any], dict[Any, Any]]:
+    by_row: dict[Any, list[Row]] = defaultdict(list)
+    by_policy: dict[Any, list[Row]] = defaultdict(list)
+    for row in tickets:
+        if excluded_by(world, row):
+            continue
+        rule = rule_for(world, row)
+        by_row[channel_of(world, row), rule.name if rule else None].append(row)
+        if rule:
+            by_policy[rule.name].append(row)
+    rates = {
+        (*key, metric): value
+        for key, rows in by_row.items()
+        for metric, value in _rates_of(world, rows).items()
+    }
+    policies = {
+        (name, metric): value
+        for name, rows in by_policy.items()
+        for metric, value in _rates_of(world, rows).items()
+    }
+    return rates, policies
+
+
+def _rates_of(world: World, rows: Sequence[Row]) -> dict[str, tuple[Fraction, int]]:
+    """Rules 20, 22 and 26 over some tickets; a rate whose denominator is zero is left out."""
+    taken = sum(answered(world, row) for row in rows)
+    lost = sum(_left(world, row) and not _short(world, row) for row in rows)
+    solved = [row for row in rows if done(world, row)]
+    ever = [
+        row for row in rows if row.get("reopens") is not None and (done(world, row) or row["reopens"] >= 1)
+    ]
+    known = [
+        row for row in rows if row.get("first_contact_resolved") is not None and not abandoned(world, row)
+    ]
+    counted = [row for row in solved if row.get("reopens") is not None and row.get("replies") is not None]
+    first = (
+        (sum(row["first_contact_resolved"] for row in known), len(known))
+        if known
+        else (sum(row["reopens"] == 0 and row["replies"] <= 1 for row in counted), len(counted))
+    )
+    scores = [row["csat"] for row in rows if row.get("csat") is not None]
+    found = {
+        "abandonment": (lost, taken + lost),
+        "first_contact_resolution": first,
+        "reopen": (sum(row["reopens"] >= 1 for row in ever), len(ever)),
+        "csat": (sum(score >= 4 for score in scores), len(scores)),
+        "csat_mean": (sum(scores), len(scores)),
+    }
+    return {name: (Fraction(part), whole) for name, (part, whole) in found.items() if whole}
+
+
+def _left(world: World, row: Row) -> bool:
+    """Rule 20: the customer gave up; one on whom the queue gave up did not leave."""
+    return abandoned(world, row) and not gave_up_by_queue(world, row)
+
+
+def _short(world: World, row: Row) -> bool:
+    rule, wait = rule_for(world, row), wait_of(world, row)
+    return wait is not None and wait <= (rule.short_abandon if rule else 0)
