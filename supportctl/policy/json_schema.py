@@ -2,18 +2,33 @@
 
 from typing import Any
 
+import yaml
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from supportctl.policy.sla_shape import SlaShape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SCHEMA_ID = "urn:supportctl:sla:1"
+"""A name, not an address: the schema is printed by supportctl and fetched from nowhere."""
 
 
 def sla_json_schema() -> dict[str, Any]:
     """Draft 2020-12. What depends on other parts of the file (names of calendars, say) only `check` finds."""
     schema = SlaShape.model_json_schema(mode="validation", schema_generator=_Schema)
-    return {"$schema": DIALECT, **schema, "title": "sla.yaml"}
+    return {"$schema": DIALECT, "$id": SCHEMA_ID, **_with_example_values(schema), "title": "sla.yaml"}
+
+
+def _with_example_values(part: Any) -> Any:
+    """The schema with its examples as values: a shape keeps them as people write them, in YAML."""
+    if isinstance(part, list):
+        return [_with_example_values(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: [yaml.safe_load(text) for text in inner] if key == "examples" else _with_example_values(inner)
+        for key, inner in part.items()
+    }
 
 
 class _Schema(GenerateJsonSchema):

@@ -25,6 +25,7 @@ def parts(schema: Any) -> Iterator[dict[str, Any]]:
 def test_structure() -> None:
     schema = sla_json_schema()
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$id"] == "urn:supportctl:sla:1"
     assert schema["required"] == ["version", "policies"]
     assert schema["properties"]["version"]["const"] == 1
     assert json.loads(json.dumps(schema)) == schema
@@ -57,3 +58,14 @@ def test_examples_fit_the_schema(name: str) -> None:
     validator = importlib.import_module("jsonschema").Draft202012Validator(sla_json_schema())
     data = yaml.safe_load((EXAMPLES / f"{name}.yaml").read_text(encoding="utf-8"))
     assert [error.message for error in validator.iter_errors(data)] == []
+
+
+@pytest.mark.skipif(importlib.util.find_spec("jsonschema") is None, reason="jsonschema is not installed")
+def test_every_example_fits_what_it_is_an_example_of() -> None:
+    schema = sla_json_schema()
+    validator = importlib.import_module("jsonschema").Draft202012Validator(schema)
+    examples = [(part, example) for part in parts(schema) for example in part.get("examples", ())]
+    assert ({"const": 1, "description": "Of the format; 1.", "examples": [1]}, 1) in examples
+    for part, example in examples:
+        found = validator.evolve(schema={**part, "$defs": schema["$defs"]}).iter_errors(example)
+        assert [error.message for error in found] == [], example
