@@ -26,7 +26,7 @@ A system that is missing takes a YAML file and a sample: see [adding a system](a
 "One row is" tells the granularity: call legs, status versions and events of a log are folded into the contact they
 belong to; messages and aggregates cannot be audited, and the refusal says which export to take instead.
 "Headers" are *seen* when a raw file, the exporter's source or the vendor's documentation showed them; *from memory*
-means that nobody checked them against a file yet: please [tell us](../CONTRIBUTING.md) what yours looks like.
+means that nobody checked them against a file yet: `CONTRIBUTING.md` says how to tell us what yours looks like.
 """
 
 ROW_WORDS = {

@@ -19,6 +19,15 @@ def test_links_resolve(page: Path) -> None:
             assert anchor in anchors(leads_to), f"{page.name}: {target}"
 
 
+@pytest.mark.parametrize(
+    "page", [page for page in pages() if ROOT / "docs" in page.parents], ids=lambda one: one.stem
+)
+def test_pages_below_docs_link_to_nothing_outside(page: Path) -> None:
+    """So that docs/ can be built into a site by itself."""
+    inside = [target.partition("#")[0] for target in links(page) if "://" not in target]
+    assert [one for one in inside if not (page.parent / one).resolve().is_relative_to(ROOT / "docs")] == []
+
+
 def test_every_page_is_linked_from_another() -> None:
     found = {
         (page.parent / target.partition("#")[0]).resolve()
