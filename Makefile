@@ -3,22 +3,25 @@
 #   make demo    audit the sample data
 #   make test    everything that must hold before a change goes in
 #   make fuzz    20 000 arbitrary files instead of a few hundred (over an hour; FUZZ=1000 for fewer)
+#   make test-newest, make test-lowest
+#                the tests with the newest, and with the lowest versions of other packages that pyproject.toml allows
+#   make lock    write requirements/ again: the versions that demo and test install
 #   make bench   how fast, and how much memory (minutes; BENCH="--rounds 3" passes options on)
 #   make docs    write the generated documentation again
-#   make clean   remove .venv and everything generated
+#   make clean   remove .venv* and everything generated
 
 PYTHON ?= python3
 
 VENV := .venv
 RUN := $(VENV)/bin/python
-PIP := $(RUN) -m pip --disable-pip-version-check --quiet
+pip = $(1)/bin/python -m pip --disable-pip-version-check --quiet
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 TESTS ?=
 BENCH ?=
 FUZZ ?= 20000
 
-.PHONY: help demo test fuzz bench docs clean
+.PHONY: help demo test test-newest test-lowest lock fuzz bench docs clean
 .NOTPARALLEL:
 
 help:
@@ -37,6 +40,20 @@ test: $(INSTALLED_DEV)
 	@$(VENV)/bin/lint-imports
 	@$(RUN) -m pytest -n auto $(TESTS)
 
+test-newest:
+	@$(call make_venv,.venv-newest)
+	@$(call pip,.venv-newest) install --upgrade pip
+	@$(call pip,.venv-newest) install --upgrade --upgrade-strategy eager --group dev --editable .
+	@.venv-newest/bin/python -m pytest -n auto $(TESTS)
+
+test-lowest: .venv-lowest/.installed
+	@.venv-lowest/bin/python -m pytest -n auto $(TESTS)
+
+lock:
+	@$(call make_venv,.venv-lock)
+	@$(call pip,.venv-lock) install --upgrade uv
+	@.venv-lock/bin/python scripts/lock.py
+
 fuzz: $(INSTALLED_DEV)
 	@FUZZ=$(FUZZ) $(RUN) -m pytest -n 2 tests/property/test_fuzzed_exports.py
 
@@ -49,29 +66,40 @@ docs: $(INSTALLED_DEV)
 	@$(RUN) scripts/picture.py
 
 clean:
-	rm -rf $(VENV) .bench build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) .venv-* .bench build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -type d -name __pycache__ -prune -exec rm -rf {} +
 
-$(INSTALLED): pyproject.toml
-	@$(make_venv)
+$(INSTALLED): pyproject.toml setup.py requirements/run.txt
+	@$(call make_venv,$(VENV))
 	@echo 'Installing supportctl into $(VENV) ...'
-	@$(PIP) install --editable .
+	@$(call install_exactly,$(VENV),requirements/run.txt)
 	@touch $@
 
-$(INSTALLED_DEV): pyproject.toml
-	@$(make_venv)
+$(INSTALLED_DEV): pyproject.toml setup.py requirements/development.txt
+	@$(call make_venv,$(VENV))
 	@echo 'Installing supportctl and its development tools into $(VENV) ...'
-	@$(PIP) install --editable '.[dev]'
+	@$(call install_exactly,$(VENV),requirements/development.txt)
 	@touch $(INSTALLED) $@
+
+.venv-lowest/.installed: pyproject.toml setup.py requirements/lowest.txt
+	@$(call make_venv,.venv-lowest)
+	@$(call install_exactly,.venv-lowest,requirements/lowest.txt)
+	@touch $@
+
+# Exactly the versions of a file, each held against its hashes, then supportctl itself. Needs no other tool than pip.
+define install_exactly
+$(call pip,$(1)) install --require-hashes --requirement $(2) && \
+	$(call pip,$(1)) install --no-build-isolation --no-deps --editable .
+endef
 
 # A whole virtual environment stays; a missing or half-made one is made anew.
 define make_venv
-if ! $(RUN) -m pip --version >/dev/null 2>&1; then \
+if ! $(1)/bin/python -m pip --version >/dev/null 2>&1; then \
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		if command -v $(PYTHON) >/dev/null; then is="is $$($(PYTHON) --version 2>&1)"; else is='is not installed'; fi; \
 		echo "supportctl needs Python 3.11 or later; $(PYTHON) $$is" >&2; \
 		echo 'help: name another one, as in: make $(firstword $(MAKECMDGOALS)) PYTHON=python3.12' >&2; exit 1; }; \
-	$(PYTHON) -m venv --clear $(VENV) || { \
+	$(PYTHON) -m venv --clear $(1) || { \
 		echo 'help: on Debian and Ubuntu the module venv is a package of its own: apt install python3-venv' >&2; exit 1; }; \
 fi
 endef
