@@ -15,30 +15,35 @@ _UNCLOSED = {
 }
 """Errors whose cause is where the construct began, by the parser's context."""
 
+_FITS_NOT = {
+    "while parsing a block mapping": (
+        "this line does not fit the lines above",
+        "line the keys up below each other; put a text with { } [ ] or quotes in it between quotes",
+    ),
+    "while parsing a block collection": (
+        "this line does not fit the list above",
+        "start each list item with `- `, all in the same column",
+    ),
+}
+"""Errors whose cause is where the parser stopped, by its context."""
+
 _MESSAGES = {
     "mapping values are not allowed": (
         "a `: ` is not possible here",
         "put a text that contains `: ` between quotes, or line this key up with the keys around it",
     ),
     "could not find expected ':'": ("a key without `: ` and a value", "write key: value"),
-    "did not find expected key": (
-        "this line does not fit the lines above",
-        "line the keys up below each other; put a text with { } [ ] or quotes in it between quotes",
-    ),
-    "did not find expected '-' indicator": (
-        "this line does not fit the list above",
-        "start each list item with `- `, all in the same column",
-    ),
-    "did not find expected alphabetic or numeric character": (
+    "expected alphabetic or numeric character": (
         "a text that starts with * or & needs quotes",
         'write "*.csv"',
     ),
-    "found unknown escape character": (
+    "unknown escape character": (
         "a backslash between double quotes starts a code such as \\n",
         "use single quotes, or write \\\\",
     ),
     "found duplicate anchor": ("anchors are not allowed", "write the value out where it is needed"),
 }
+"""Errors by words that both parsers of PyYAML use, the one in C and the one in Python."""
 
 
 def syntax_problem(source: SourceText, error: yaml.YAMLError) -> Problem:
@@ -53,13 +58,17 @@ def syntax_problem(source: SourceText, error: yaml.YAMLError) -> Problem:
     message, hint = _explain(source, error)
     if error.context == "while scanning a simple key" and error.context_mark is not None:
         return source.problem(error.context_mark.index, message, hint)
-    return source.problem(error.problem_mark.index, message, hint)
+    return source.problem(_place(source, error.problem_mark.index), message, hint)
+
+
+def _place(source: SourceText, index: int) -> int:
+    """Where the parser stopped; the one in Python stops behind a backslash, the one in C at it."""
+    return index - 1 if source.text[index - 1 : index] == "\\" else index
 
 
 def _is_unclosed(error: yaml.MarkedYAMLError) -> bool:
-    return "unexpected end of stream" in str(error.problem) or str(error.problem).startswith(
-        "did not find expected ','"
-    )
+    problem = str(error.problem)
+    return "unexpected end of stream" in problem or "expected ','" in problem
 
 
 def _explain(source: SourceText, error: yaml.MarkedYAMLError) -> tuple[str, str]:
@@ -69,9 +78,11 @@ def _explain(source: SourceText, error: yaml.MarkedYAMLError) -> tuple[str, str]
         if character == "\t":
             return "a tab is used for indentation", "use spaces"
         return f"a text that starts with {character} needs quotes", 'write "..." around it'
-    for start, explanation in _MESSAGES.items():
-        if problem.startswith(start):
+    for words, explanation in _MESSAGES.items():
+        if words in problem:
             return explanation
+    if error.context in _FITS_NOT:
+        return _FITS_NOT[error.context]
     return f"this is not YAML: {problem}", "see docs/sla-yaml.md for examples"
 
 

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
+from supportctl.policy import yaml_tree
 from supportctl.policy.load import sla_from_bytes
 from supportctl.report.problem import UsageError
 from supportctl.report.problem_text import problem_text
@@ -19,6 +21,15 @@ def test_invalid_policy_says_every_problem(path: Path) -> None:
         sla_from_bytes("sla.yaml", path.read_bytes())
     said = "\n".join(problem_text(problem) for problem in caught.value.problems) + "\n"
     assert said == path.with_suffix(".expected.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+def test_the_parser_written_in_python_leads_to_the_same_words(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PyYAML has the one in C only where it was built with libyaml."""
+    monkeypatch.setattr(yaml_tree, "_LOADER", yaml.SafeLoader)
+    test_invalid_policy_says_every_problem(path)
 
 
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
