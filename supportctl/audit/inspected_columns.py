@@ -30,7 +30,7 @@ ORIGINS: Mapping[Origin, str] = {
     "source": "sources in sla.yaml",
     "policy": "assumed: timezone of sla.yaml",
 }
-EPOCH_WORDS = {"1": "seconds", "1000": "milliseconds", "1000000": "microseconds"}
+EPOCH_WORDS = {1: "seconds", 1_000: "milliseconds", 1_000_000: "microseconds", 1_000_000_000: "nanoseconds"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _instant_words(formats: Sequence[InstantFormat]) -> str:
 
 def _order_words(one: InstantFormat) -> str:
     if one.order is Order.EPOCH:
-        return f"{EPOCH_WORDS[one.strptime]} since 1970"
+        return f"{EPOCH_WORDS[one.units_a_second]} since 1970"
     if one.order is Order.NUMERIC:
         return "day first or month first"
     return one.order.value

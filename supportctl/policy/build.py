@@ -92,6 +92,7 @@ def source_of(shape: SourceShape, location: Location, lines: Lines) -> Source:
         system=shape.system,
         columns=columns,
         fields=shape.fields,
+        formats=shape.formats,
         values=shape.values,
         csat_good=shape.csat_good,
         line=lines.of(location),

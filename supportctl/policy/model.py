@@ -123,6 +123,7 @@ class Source:
     system: str | None
     columns: Mapping[str, ColumnSource]
     fields: Mapping[str, str]
+    formats: Mapping[str, tuple[str, ...]]
     values: Mapping[str, Mapping[str, str]]
     csat_good: Fraction | None
     line: int

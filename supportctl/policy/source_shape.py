@@ -6,8 +6,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema
 
 from supportctl.policy.column_shape import Columns
+from supportctl.policy.strptime_text import EXAMPLE, read_strptime
 from supportctl.policy.tree import KEY
-from supportctl.policy.value_types import Flag, Score, Shape, Word, Zone, surroundings
+from supportctl.policy.value_types import WORDS_JSON, Flag, Score, Shape, Word, Words, Zone, surroundings
 from supportctl.policy.wrong import Fault, WrongValueError, guess
 from supportctl.vocabulary import CANONICAL_COLUMNS, MATCH_FIELDS, STATUSES, Kind
 
@@ -28,6 +29,23 @@ def _field_names(fields: dict[str, str]) -> dict[str, str]:
     if faults:
         raise WrongValueError.of(faults)
     return fields
+
+
+def _formats(formats: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    faults: list[Fault] = []
+    read: dict[str, tuple[str, ...]] = {}
+    for name, texts in formats.items():
+        if CANONICAL_COLUMNS.get(name, Kind.INSTANT) is not Kind.INSTANT:
+            hint = "formats are of times; a duration has a unit, under `columns`"
+            faults.append(Fault(f"`{name}` holds no times", hint, (name, KEY)))
+            continue
+        try:
+            read[name] = tuple(map(read_strptime, texts))
+        except WrongValueError as error:
+            faults += [Fault(one.message, one.hint, (name,)) for one in error.faults]
+    if faults:
+        raise WrongValueError.of(faults)
+    return read
 
 
 def _values(values: dict[str, dict[str, str]], info: ValidationInfo) -> dict[str, dict[str, str]]:
@@ -93,6 +111,8 @@ _VALUES_JSON: dict[str, Any] = {
     "additionalProperties": _NAMES_JSON,
 }
 Fields = Annotated[dict[str, Word], AfterValidator(_field_names), WithJsonSchema(_NAMES_JSON)]
+_FORMATS_JSON: dict[str, Any] = {"type": "object", "additionalProperties": WORDS_JSON}
+Formats = Annotated[dict[str, Words], AfterValidator(_formats), WithJsonSchema(_FORMATS_JSON)]
 Values = Annotated[dict[str, dict[str, Word]], AfterValidator(_values), WithJsonSchema(_VALUES_JSON)]
 
 
@@ -122,6 +142,11 @@ class SourceShape(Shape):
     columns: Columns = Field(default_factory=dict, description="Canonical column: header.")
     fields: Fields = Field(
         default_factory=dict, description="Extra fields for match, --by and --where: name: header."
+    )
+    formats: Formats = Field(
+        default_factory=dict,
+        description="How times are written: {header or canonical column: a strptime format, or several}.",
+        examples=[f'{{created_at: "{EXAMPLE}"}}'],
     )
     values: Values = Field(
         default_factory=dict,

@@ -15,6 +15,7 @@ _EXAMPLES = {
     "match": "{channel: email}",
     "columns": "{ticket_id: Call Id}",
     "fields": "{plan: Plan (custom)}",
+    "formats": '{created_at: "%d.%m.%Y %H:%M"}',
     "values": "{status: {Selesai: solved}}",
     "status": "{Selesai: solved}",
 }

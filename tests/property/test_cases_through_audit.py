@@ -59,7 +59,7 @@ def valid_calendar(case: Case) -> Calendar:
 def sla_of(cases: list[Case]) -> SlaFile:
     policies = tuple(policy(case, case.get("target_seconds", 10**9) * 1_000_000) for case in cases)
     columns = {name: ColumnSource((name,)) for name in ("ticket_id", "created_at", "resolved_at")}
-    source = Source("*", None, None, None, None, None, None, columns, {"span": "span"}, {}, None, 1)
+    source = Source("*", None, None, None, None, None, None, columns, {"span": "span"}, {}, {}, None, 1)
     return SlaFile(
         path="sla.yaml",
         sha256="",

@@ -49,6 +49,7 @@ class Column:
     `minus` is the position of a duration in the same unit that is taken off. `zero_is_missing`: 0 says "never".
     `zone`: an IANA name, or where each row names its own; None follows the source or the policy.
     `missing` are words (lower case) that mean an empty cell here. `margin`: a time left, below zero when late.
+    `formats`: how sla.yaml says that its times are written, for strptime.
     `remark` tells a reader what the column really is.
     """
 
@@ -68,6 +69,7 @@ class Column:
     missing: tuple[str, ...] = ()
     margin: bool = False
     separator: str = " "
+    formats: tuple[str, ...] = ()
     remark: str | None = None
 
     @property

@@ -29,10 +29,10 @@ def written_columns(
     fields = {field_column(name): ColumnSource((text,)) for name, text in source.fields.items()}
     wanted = {**source.columns, **fields}
     missing = [
-        _missing_header(name, header, spec.line or source.line, sla_path, shown)
+        missing_header(name, header, spec.line or source.line, sla_path, shown)
         for spec in wanted.values()
         for name in spec.headers
-        if _position(header, name) is None
+        if position_of(header, name) is None
     ]
     if missing:
         raise UsageError(*missing)
@@ -43,7 +43,7 @@ def written_column(canonical: str, spec: ColumnSource, header: tuple[str, ...]) 
     """The column as sla.yaml describes it; the header has all its names."""
     return Column(
         canonical=canonical,
-        positions=tuple(_position(header, name) or 0 for name in spec.headers),
+        positions=tuple(position_of(header, name) or 0 for name in spec.headers),
         headers=spec.headers,
         written=True,
         unit=spec.unit,
@@ -53,7 +53,7 @@ def written_column(canonical: str, spec: ColumnSource, header: tuple[str, ...]) 
     )
 
 
-def _position(header: tuple[str, ...], name: str) -> int | None:
+def position_of(header: tuple[str, ...], name: str) -> int | None:
     """The header's position: exactly as written, else the one header that folds to the same words."""
     if name in header:
         return header.index(name)
@@ -61,7 +61,8 @@ def _position(header: tuple[str, ...], name: str) -> int | None:
     return alike[0] if len(alike) == 1 else None
 
 
-def _missing_header(name: str, header: tuple[str, ...], line: int, sla_path: str, shown: str) -> Problem:
+def missing_header(name: str, header: tuple[str, ...], line: int, sla_path: str, shown: str) -> Problem:
+    """The problem of a header that sla.yaml names and the file lacks."""
     close = get_close_matches(folded(name), {folded(one): one for one in header}, n=1, cutoff=0.6)
     near = next((one for one in header if close and folded(one) == close[0]), None)
     hint = f"did you mean “{near}”?" if near else f"its columns are: {shown_headers(header)}"

@@ -19,7 +19,7 @@ from supportctl.intake.values.durations import DurationReading, plan_duration
 from supportctl.intake.values.instants import DatedFile, InstantReading, plan_instants
 from supportctl.policy.model import Source
 from supportctl.report.audit_report import Note
-from supportctl.report.problem import NotAuditableError, Problem
+from supportctl.report.problem import NotAuditableError
 from supportctl.vocabulary import Kind
 
 
@@ -60,10 +60,6 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
             plan_duration(column, texts[name], durations, shown)
     _raise_problems(instants, durations)
     dropped = {*instants.dropped, *durations.dropped}
-    if "created_at" in dropped:
-        raise NotAuditableError(
-            *(_unusable(note, shown) for note in instants.notes if note.code == "column_not_used")
-        )
     plan = FilePlan(
         file_no=file_no,
         columns={name: column for name, column in columns.items() if name not in dropped},
@@ -108,14 +104,9 @@ def load_file(
     return Loaded(plan, first_row, stop_row, tuple(notes))
 
 
-def _unusable(note: Note, shown: str) -> Problem:
-    return Problem(
-        shown, note.message, hint="name the column that holds created_at under sources in sla.yaml"
-    )
-
-
 def _raise_problems(instants: InstantReading, durations: DurationReading) -> None:
-    problems = [*instants.problems, *durations.problems]
+    without_creation = [instants.dropped["created_at"]] if "created_at" in instants.dropped else []
+    problems = [*without_creation, *instants.problems, *durations.problems]
     if problems:
         raise NotAuditableError(*problems)
 

@@ -2,8 +2,9 @@
 
 from supportctl.engine import literal, quoted
 from supportctl.intake.loading.projection_instants import instant_sql
-from supportctl.intake.values.duration_text import CLOCK_PARTS, CLOCKS, NUMBERS, UNIT_MICROSECONDS, Marks
+from supportctl.intake.values.duration_text import CLOCK_PARTS, CLOCKS, NUMBERS, Marks
 from supportctl.intake.values.durations import DurationColumn
+from supportctl.intake.values.named_units import UNIT_MICROSECONDS
 
 
 def duration_sql(name: str, cell: str, duration: DurationColumn) -> str:

@@ -103,10 +103,21 @@ def row_zone_column(name: str) -> str:
 
 def _one_format(cell: str, one: InstantFormat) -> str:
     if one.order is Order.EPOCH:
-        digits = len(one.strptime) + 9
-        scale = 1_000_000 // int(one.strptime)
-        return f"case when length(trim({cell})) = {digits} then try_cast({cell} as bigint) * {scale} end"
-    return f"epoch_us(try_strptime({cell}, {literal(one.strptime)}))"
+        return _epoch(cell, one)
+    # Nanoseconds with an offset are of a type that epoch_us does not know.
+    cast = "::timestamptz" if "%n" in one.strptime and "%z" in one.strptime else ""
+    return f"epoch_us(try_strptime({cell}, {literal(one.strptime)}){cast})"
+
+
+def _epoch(cell: str, one: InstantFormat) -> str:
+    units = one.units_a_second
+    digits = len(str(units)) + 9
+    if one.has_fraction:
+        number = f"try_cast(replace(trim({cell}), ',', '.') as decimal(28, 9))"
+        whole = f"length(split_part(replace(trim({cell}), ',', '.'), '.', 1)) = {digits}"
+        return f"case when {whole} then try_cast(round({number} * {1_000_000 // units}) as bigint) end"
+    scaled = f"* {1_000_000 // units}" if units <= 1_000_000 else f"// {units // 1_000_000}"
+    return f"case when length(trim({cell})) = {digits} then try_cast({cell} as bigint) {scaled} end"
 
 
 def _shapes(formats: Iterable[InstantFormat]) -> dict[str, InstantFormat]:

@@ -67,7 +67,7 @@ def _day_and_month(words: WordedCell) -> tuple[str, str]:
         first, second = words.part("first"), words.part("part")
         return (first, second) if words.order is Order.DAY_FIRST else (second, first)
     month = words.part("month")
-    if words.shape == "year first":
+    if words.shape.endswith("year first"):
         return words.part("day"), month
     numbers = ", ".join(map(str, MONTHS.values()))
     return words.part("day"), f"[{numbers}][{_position(month, MONTHS)}]"

@@ -71,7 +71,12 @@ def _read(cell: Cell, loaded: Loaded) -> tuple[int | None, bool]:
         return None, True
     instant, value = plan.instants.get(name), None
     if instant is not None:
-        value = None if zone is None else read_odd_instant(text, instant.order, zone, instant.abbreviations)
+        strict = bool(instant.column.formats)
+        value = (
+            None
+            if zone is None or strict
+            else read_odd_instant(text, instant.order, zone, instant.abbreviations)
+        )
     elif name in plan.durations:
         value = read_odd_duration(text, plan.durations[name])
     return value, value is not None

@@ -13,7 +13,8 @@ from supportctl.intake.loading.projection_cells import cell_sql, zone_cell_sql
 from supportctl.intake.values.instants import PartsSeen
 
 _READER = READ_CSV.replace("store_rejects=true", "ignore_errors=true")
-_NUMERIC = r"^\D*(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?:\D|$)"
+_TIME_BEFORE = r"(?:\D*\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?[^\d]* )?"
+_NUMERIC = rf"^{_TIME_BEFORE}\D*(\d{{1,2}})[-/.](\d{{1,2}})[-/.](?:\d{{4}}|\d{{2}})(?:\D|$)"
 
 
 def day_and_month_parts(

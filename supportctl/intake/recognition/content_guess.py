@@ -8,7 +8,8 @@ from enum import StrEnum
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.word_form import folded
 from supportctl.intake.layout.dialect import Dialect
-from supportctl.intake.values.durations import DurationReading, looks_like_duration, plan_duration
+from supportctl.intake.values.duration_cells import looks_like_duration
+from supportctl.intake.values.durations import DurationReading, plan_duration
 from supportctl.intake.values.instant_format import Order, format_of
 from supportctl.policy.model import Unit
 
@@ -108,7 +109,8 @@ def _is_time(text: str) -> bool:
     form = format_of(text)
     if form is None or form.order is not Order.EPOCH:
         return form is not None
-    return EARLIEST_EPOCH <= int(text) // int(form.strptime) < LATEST_EPOCH
+    # A fraction may be the number of a call in its second, as in Asterisk's ids.
+    return not form.has_fraction and EARLIEST_EPOCH <= int(text) // form.units_a_second < LATEST_EPOCH
 
 
 def _unit(header: str, position: int, texts: Sequence[str]) -> Unit | None:

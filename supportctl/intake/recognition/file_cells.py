@@ -8,8 +8,10 @@ from supportctl.intake.formats.header_index import HeaderIndex
 from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.formats.system import System
 from supportctl.intake.formats.word_form import folded
-from supportctl.intake.values.durations import looks_like_duration
+from supportctl.intake.formats.written_formats import formats_of
+from supportctl.intake.values.duration_cells import looks_like_duration
 from supportctl.intake.values.instant_format import Order, format_of, looks_like_instant
+from supportctl.policy.model import Source
 from supportctl.vocabulary import Kind
 
 READABLE_SHARE = 0.5
@@ -18,12 +20,13 @@ READABLE_SHARE = 0.5
 
 @dataclass(slots=True)
 class FileCells:
-    """What choosing looks at: the header, sampled rows, the words of a system, and positions already spoken for."""
+    """What choosing looks at: headers, sampled rows, the system, positions spoken for, and what sla.yaml says."""
 
     index: HeaderIndex
     sample: Sequence[Sequence[str]]
     system: System
     taken: set[int] = field(default_factory=set)
+    source: Source | None = None
 
     @property
     def words(self) -> Mapping[str, Mapping[str, str]]:
@@ -43,7 +46,7 @@ class FileCells:
 def fits(column: Column, file: FileCells) -> bool:
     """Whether the sampled cells are what the column should hold; an empty column may hold anything."""
     texts = file.texts(column)
-    if not texts:
+    if not texts or column.formats or formats_of(file.source, column.canonical, column.headers):
         return True
     kind = kind_of(column.canonical)
     if kind is Kind.INSTANT:

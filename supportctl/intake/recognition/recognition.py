@@ -15,6 +15,7 @@ from supportctl.intake.formats.lexicon import lexicon
 from supportctl.intake.formats.preset_file import all_systems, load_system
 from supportctl.intake.formats.system import GENERIC, System, SystemColumn
 from supportctl.intake.formats.written_columns import written_columns
+from supportctl.intake.formats.written_formats import refuse_missing, with_formats
 from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.recognition.file_cells import FileCells
 from supportctl.intake.recognition.passed_over import PassedOver, passed_over
@@ -50,7 +51,9 @@ def recognise(dialect: Dialect, source: Source | None, sla_path: str, shown: str
     pinned = source is not None and source.system is not None
     system = _pinned(source, ranked, sla_path) if source is not None and pinned else _best(ranked)
     written = written_columns(dialect.header, source, sla_path, shown)
-    columns = {**_recognised_columns(system, index, dialect, written), **written}
+    refuse_missing(source, dialect.header, sla_path, shown)
+    found = _recognised_columns(system, index, dialect, source, written)
+    columns = with_formats({**found, **written}, source)
     used = {position for column in columns.values() for position in column.used_positions()}
     rest = FileCells(index, dialect.sample, system, used | _spoken_for(system, index))
     return Recognised(
@@ -77,11 +80,15 @@ def _pinned(source: Source, ranked: Sequence[Candidate], sla_path: str) -> Syste
 
 
 def _recognised_columns(
-    system: System, index: HeaderIndex, dialect: Dialect, written: Mapping[str, Column]
+    system: System,
+    index: HeaderIndex,
+    dialect: Dialect,
+    source: Source | None,
+    written: Mapping[str, Column],
 ) -> dict[str, Column]:
     """The preset's columns, and from generic words what the preset lacks and no other meaning is known of."""
     taken = {position for column in written.values() for position in column.positions}
-    file = FileCells(index, dialect.sample, system, taken)
+    file = FileCells(index, dialect.sample, system, taken, source)
     if system.preset == GENERIC:
         return preset_columns(_without(system, written), file, _by_words(written))
     found = preset_columns(_without(system, written), file)

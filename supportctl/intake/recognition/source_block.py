@@ -68,10 +68,18 @@ def known_lines(survey: Survey, decided: Decided) -> Iterator[str]:
         yield f"    dayfirst: {str(decided.dayfirst).lower()}"
     elif decided.open_order:
         yield "    # dayfirst: true   02/03 is 2 March; false: it is 3 February"
+    if source is not None and source.formats:
+        formats = (f"{yaml_text(name)}: {_formats_text(some)}" for name, some in source.formats.items())
+        yield f"    formats: {{{', '.join(formats)}}}"
     if source is not None and source.encoding is not None:
         yield f"    encoding: {yaml_text(source.encoding)}"
     if source is not None and source.csat_good is not None:
         yield f"    csat_good: {float(source.csat_good):g}"
+
+
+def _formats_text(formats: Sequence[str]) -> str:
+    texts = [yaml_text(one) for one in formats]
+    return texts[0] if len(texts) == 1 else f"[{', '.join(texts)}]"
 
 
 def _column_lines(survey: Survey, columns: Mapping[str, Column]) -> list[str]:
@@ -104,7 +112,12 @@ def _headers_stand(names: Sequence[str], header: Sequence[str]) -> bool:
 
 
 def _same(written: Column, column: Column) -> bool:
-    return replace(written, written=True, remark=None) == replace(column, written=True, remark=None)
+    return _bare(written) == _bare(column)
+
+
+def _bare(column: Column) -> Column:
+    """What an entry of `columns` can say of it."""
+    return replace(column, written=True, remark=None, formats=())
 
 
 def _column_text(spec: ColumnSource) -> str:

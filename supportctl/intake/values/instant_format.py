@@ -3,9 +3,17 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
-from supportctl.intake.values.time_words import MONTH_NAMES
+from supportctl.intake.values.plain_forms import (
+    compact_format,
+    day_name_format,
+    name_day_format,
+    numeric_format,
+    numeric_parts_of,
+    year_first_format,
+)
 from supportctl.intake.values.worded_instant import WordedText, ambiguous_zone, worded
 from supportctl.intake.values.zone_words import OFFSETS, zone_offset
 
@@ -24,8 +32,9 @@ class Order(StrEnum):
 class InstantFormat:
     """A format for the engine's strptime; for NUMERIC it holds `{a}` and `{b}` for the first and second part.
 
-    For EPOCH, `strptime` is the number of units in a second. `zoned`: the text says its own offset. A text with words
-    in it has a `shape` of `worded_instant`, and its `strptime` only says how the date looks.
+    For EPOCH, `strptime` is the number of units in a second, with a point behind it where the text has a fraction.
+    `zoned`: the text says its own offset. A text with words in it has a `shape` of `worded_instant`, and its
+    `strptime` only says how the date looks.
     """
 
     strptime: str
@@ -40,20 +49,19 @@ class InstantFormat:
         first, second = ("%d", "%m") if order is Order.DAY_FIRST else ("%m", "%d")
         return InstantFormat(self.strptime.format(a=first, b=second), order, self.zoned, self.shape)
 
+    @property
+    def units_a_second(self) -> int:
+        """For EPOCH: what is counted since 1970."""
+        return int(self.strptime.rstrip("."))
 
-_TIME = (
-    r"(?P<sep>,? |T)(?P<hour>\d{1,2}):\d{2}(?P<sec>:\d{2}(?P<frac>[.,]\d{1,9})?)?"
-    r"(?P<ampm> ?[AaPp][Mm])?(?P<zone> ?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?))?"
-)
-_YEAR_FIRST = re.compile(rf"\d{{4}}(?P<sign>[-/.])\d{{1,2}}(?P=sign)\d{{1,2}}(?:{_TIME})?")
-_NUMERIC = re.compile(rf"\d{{1,2}}(?P<sign>[-/.])\d{{1,2}}(?P=sign)(?P<year>\d{{4}}|\d{{2}})(?:{_TIME})?")
-_MONTH = r"(?P<month>[A-Za-z]{3,9})"
-_DAY_NAME = re.compile(rf"\d{{1,2}}(?P<sign>[-/ ]){_MONTH}(?P=sign)(?P<year>\d{{4}}|\d{{2}})(?:{_TIME})?")
-_NAME_DAY = re.compile(rf"{_MONTH} \d{{1,2}}, (?P<year>\d{{4}})(?:{_TIME})?")
-_COMPACT = re.compile(
-    r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?P<sep>T?)(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?P<zone>Z?)"
-)
-_EPOCH = {10: "1", 13: "1000", 16: "1000000"}
+    @property
+    def has_fraction(self) -> bool:
+        """For EPOCH: whether the count has a decimal point."""
+        return self.strptime.endswith(".")
+
+
+_EPOCH = {10: "1", 13: "1000", 16: "1000000", 19: "1000000000"}
+_EPOCH_FRACTION = re.compile(r"(?P<whole>\d{10}|\d{13}|\d{16})[.,]\d{1,9}", re.ASCII)
 _SHAPES = {
     "day month year": ("%d %b %Y", Order.DAY_FIRST),
     "month day year": ("%b %d %Y", Order.MONTH_FIRST),
@@ -62,22 +70,25 @@ _SHAPES = {
     "年月日": ("%Y年%m月%d日", Order.YEAR_FIRST),
     "numeric": ("{a}/{b}/%Y", Order.NUMERIC),
     "year first": ("%Y-%m-%d", Order.YEAR_FIRST),
+    "time day month year": ("%H:%M %d %b %Y", Order.DAY_FIRST),
+    "time month day year": ("%H:%M %b %d %Y", Order.MONTH_FIRST),
+    "time numeric": ("%H:%M {a}/{b}/%Y", Order.NUMERIC),
+    "time year first": ("%H:%M %Y-%m-%d", Order.YEAR_FIRST),
 }
+_OFFSET = "%z"
+_UTC_WORD = re.compile(
+    r"(?:Z|UTC|GMT)(?:\[[\w/+-]+\])?$|\[(?:UTC|GMT|Z)\]$|(?:[MSI]|%p) ?(?:Z|UTC|GMT)[ ,]", re.ASCII
+)
 
 
 def format_of(text: str, offsets: Mapping[str, int] = OFFSETS) -> InstantFormat | None:
     """The format that reads this text, or None when it is no form we know; `offsets` are the zone words to accept."""
     text = text.strip()
-    if text.isascii() and text.isdigit():
-        units = _EPOCH.get(len(text))
-        return InstantFormat(units, Order.EPOCH, zoned=True) if units else _compact(text)
-    if found := _YEAR_FIRST.fullmatch(text):
-        sign = found["sign"]
-        return _with_time(f"%Y{sign}%m{sign}%d", found, Order.YEAR_FIRST)
-    if found := _NUMERIC.fullmatch(text):
-        sign = found["sign"]
-        return _with_time(f"{{a}}{sign}{{b}}{sign}{_year(found)}", found, Order.NUMERIC)
-    return _compact(text) or _english(text) or _worded(worded(text), offsets)
+    if text.isascii() and text.isdigit() and len(text) in _EPOCH:
+        return InstantFormat(_EPOCH[len(text)], Order.EPOCH, zoned=True)
+    if fraction := _EPOCH_FRACTION.fullmatch(text):
+        return InstantFormat(f"{_EPOCH[len(fraction['whole'])]}.", Order.EPOCH, zoned=True)
+    return _plain(text) or _worded(worded(text), offsets)
 
 
 def in_other_words(form: InstantFormat) -> InstantFormat | None:
@@ -92,29 +103,32 @@ def in_other_words(form: InstantFormat) -> InstantFormat | None:
     return InstantFormat(strptime, order, form.zoned, shape)
 
 
-def _english(text: str) -> InstantFormat | None:
-    """The form of a date with an English month."""
-    if (found := _DAY_NAME.fullmatch(text)) and (month := _month(found)):
-        sign = found["sign"]
-        return _with_time(f"%d{sign}{month}{sign}{_year(found)}", found, Order.DAY_FIRST)
-    if (found := _NAME_DAY.fullmatch(text)) and (month := _month(found)):
-        return _with_time(f"{month} %d, {_year(found)}", found, Order.MONTH_FIRST)
+def epoch_us(text: str, form: InstantFormat) -> int:
+    """Microseconds of a text of an EPOCH form."""
+    counted = Decimal(text.strip().replace(",", "."))
+    return round(counted * 1_000_000 / form.units_a_second)
+
+
+def _plain(text: str) -> InstantFormat | None:
+    for read, order in _PLAIN:
+        strptime = read(text)
+        if strptime is not None:
+            return InstantFormat(strptime, order, zoned=says_offset(strptime))
     return None
 
 
-def _month(found: re.Match[str]) -> str | None:
-    name = found["month"].title()
-    if name in MONTH_NAMES and len(name) > 3:
-        return "%B"
-    return "%b" if any(month[:3] == name for month in MONTH_NAMES) else None
+_PLAIN = (
+    (year_first_format, Order.YEAR_FIRST),
+    (numeric_format, Order.NUMERIC),
+    (compact_format, Order.YEAR_FIRST),
+    (day_name_format, Order.DAY_FIRST),
+    (name_day_format, Order.MONTH_FIRST),
+)
 
 
-def _compact(text: str) -> InstantFormat | None:
-    found = _COMPACT.fullmatch(text)
-    if found is None:
-        return None
-    strptime = f"%Y%m%d{found['sep']}%H%M%S{found['zone']}"
-    return InstantFormat(strptime, Order.YEAR_FIRST, bool(found["zone"]))
+def says_offset(strptime: str) -> bool:
+    """Whether texts of a format say how far they are ahead of UTC."""
+    return _OFFSET in strptime or _UTC_WORD.search(strptime) is not None
 
 
 def _worded(found: WordedText | None, offsets: Mapping[str, int]) -> InstantFormat | None:
@@ -129,37 +143,11 @@ def looks_like_instant(text: str) -> bool:
     return format_of(text) is not None or ambiguous_zone(text, OFFSETS) is not None
 
 
-def _year(found: re.Match[str]) -> str:
-    return "%Y" if len(found["year"]) == 4 else "%y"
-
-
-def _with_time(date: str, found: re.Match[str], order: Order) -> InstantFormat:
-    if found["hour"] is None:
-        return InstantFormat(date, order, zoned=False)
-    seconds = ":%S" if found["sec"] else ""
-    if found["frac"]:
-        seconds += found["frac"][0] + ("%f" if len(found["frac"]) <= 7 else "%n")
-    half = found["ampm"]
-    hour = "%I" if half else "%H"
-    half_format = half[: len(half) - 2] + "%p" if half else ""
-    zone = found["zone"] or ""
-    return InstantFormat(
-        f"{date}{found['sep']}{hour}:%M{seconds}{half_format}{_zone_format(zone)}", order, zoned=bool(zone)
-    )
-
-
-def _zone_format(zone: str) -> str:
-    space = " " if zone.startswith(" ") else ""
-    word = zone.strip()
-    return space + (word if word in ("Z", "UTC", "GMT") else "%z") if word else ""
-
-
 def numeric_parts(text: str) -> tuple[int, int] | None:
     """First and second part of a day-or-month-first date, or None for other forms."""
     text = text.strip()
-    if found := _NUMERIC.fullmatch(text):
-        first, second = text.split(found["sign"])[:2]
-        return int(first), int(second)
+    if parts := numeric_parts_of(text):
+        return parts
     found_words = worded(text)
     if found_words is None or "first" not in found_words.parts:
         return None

@@ -4,14 +4,12 @@ The order is decided per column over the whole file (semantics rule 5): a part a
 date columns of the same form in the file; if nothing decides and it matters, the person must say.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from supportctl.intake.formats.column import Column
 from supportctl.intake.values.column_zones import ZoneChoice
-from supportctl.intake.values.excel_damage import damage_of
 from supportctl.intake.values.instant_format import (
     InstantFormat,
     Order,
@@ -19,17 +17,16 @@ from supportctl.intake.values.instant_format import (
     in_other_words,
     numeric_parts,
 )
+from supportctl.intake.values.refused_instants import refused_instants
 from supportctl.intake.values.time_words import MONTH_NAMES
 from supportctl.intake.values.worded_instant import ambiguous_zone
+from supportctl.intake.values.written_forms import first_that_reads, written_forms
 from supportctl.intake.values.zone_words import AMBIGUOUS, OFFSETS
 from supportctl.report.audit_report import Note
 from supportctl.report.problem import Problem
 
 FEW_CELLS, FEW_SHARE = 2, 0.01
 """As many cells of a column may have a zone abbreviation that nobody can read; they stay unread."""
-
-READABLE_SHARE = 0.5
-"""A column of which fewer sampled cells look like timestamps holds something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +59,10 @@ class InstantColumn:
 
 @dataclass(slots=True)
 class InstantReading:
-    """The outcome for a file: columns to read, guessed columns to drop, what to tell."""
+    """The outcome for a file: columns to read, guessed columns to drop and why, what to tell."""
 
     columns: dict[str, InstantColumn] = field(default_factory=dict)
-    dropped: list[str] = field(default_factory=list)
+    dropped: dict[str, Problem] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -99,48 +96,55 @@ def plan_instants(columns: Sequence[Column], file: DatedFile) -> InstantReading:
     seen: dict[str, Counter[InstantFormat]] = {}
     for column in columns:
         texts, offsets = file.texts[column.canonical], file.abbreviations(column.canonical)
-        formats = Counter(one for text in texts if (one := format_of(text, offsets)))
+        formats = _formats_seen(column, texts, offsets)
         if shared := many_ambiguous_zones(texts, offsets, len(texts)):
             reading.problems.append(shared_zone_word(column, shared, file.shown))
-        elif formats.total() < READABLE_SHARE * len(texts):
-            _contradict(column, texts, reading, file.shown)
+        elif refusal := refused_instants(column, texts, formats.total()):
+            _refuse(column, *refusal, reading, file.shown)
         else:
             seen[column.canonical] = formats
     usable = [column for column in columns if column.canonical in seen]
     orders = _orders(usable, seen, file, reading)
     everywhere = tuple(sum(seen.values(), Counter[InstantFormat]()))
     for column in usable:
-        order = orders.get(column.canonical)
-        formats_here = tuple(one for one, _ in seen[column.canonical].most_common()) or everywhere
-        formats_here += tuple(filter(None, map(in_other_words, formats_here)))
-        ordered = tuple(dict.fromkeys(one.ordered(order or Order.DAY_FIRST) for one in formats_here))
-        offsets = file.abbreviations(column.canonical)
-        reading.columns[column.canonical] = InstantColumn(column, ordered, order, offsets)
+        name = column.canonical
+        forms = tuple(one for one, _ in seen[name].most_common()) or everywhere
+        order = orders.get(name) or _written_order(column)
+        reading.columns[name] = _decided(column, forms, order, file.abbreviations(name))
     return reading
 
 
-def _contradict(column: Column, texts: Sequence[str], reading: InstantReading, shown: str) -> None:
+def _formats_seen(column: Column, texts: Sequence[str], offsets: Mapping[str, int]) -> Counter[InstantFormat]:
+    """How many of the texts each form reads; the forms that sla.yaml writes are the only ones where it writes any."""
+    if not column.formats:
+        return Counter(one for text in texts if (one := format_of(text, offsets)))
+    forms = written_forms(column.formats)
+    found = Counter(one for text in texts if (one := first_that_reads(text, forms)))
+    return Counter({one: found[one] for one in forms}) if texts else Counter(dict.fromkeys(forms, 1))
+
+
+def _written_order(column: Column) -> Order | None:
+    """The order of the first written format; None where nothing is written."""
+    return written_forms(column.formats)[0].order if column.formats else None
+
+
+def _decided(
+    column: Column, forms: tuple[InstantFormat, ...], order: Order | None, offsets: Mapping[str, int]
+) -> InstantColumn:
+    forms += tuple(filter(None, map(in_other_words, forms)))
+    ordered = tuple(dict.fromkeys(one.ordered(order or Order.DAY_FIRST) for one in forms))
+    return InstantColumn(column, ordered, order, offsets)
+
+
+def _refuse(column: Column, message: str, hint: str, reading: InstantReading, shown: str) -> None:
     """A column named as a timestamp that holds none: an error where sla.yaml says so, else it is not used."""
-    example = next(text for text in texts if format_of(text) is None)
-    message = (
-        f"column “{column.header}” is read as {column.canonical}, but holds no timestamps (as in “{example}”)"
-    )
-    hint = f"name the column that holds {column.canonical}, or map this one to a duration with its unit"
-    if damage := damage_of(texts):
-        message, hint = f"column “{column.header}” {damage.message}", damage.hint
-    if column.written:
-        reading.problems.append(Problem(shown, message, hint=hint))
+    problem = Problem(shown, message, hint=hint)
+    if column.written or column.formats:
+        reading.problems.append(problem)
         return
-    reading.dropped.append(column.canonical)
-    reading.notes.append(
-        Note(
-            "column_not_used",
-            "warning",
-            f"{message}; it is not used{f' ({hint})' if damage else ''}",
-            shown,
-            column.header,
-        )
-    )
+    reading.dropped[column.canonical] = problem
+    text = f"{message}; it is not used ({hint})"
+    reading.notes.append(Note("column_not_used", "warning", text, shown, column.header))
 
 
 def many_ambiguous_zones(texts: Sequence[str], offsets: Mapping[str, int], rows: int) -> str | None:
@@ -210,7 +214,7 @@ def _settled(
 
 
 def _ambiguous(column: Column, example: str, shown: str) -> Problem:
-    first, second = map(int, re.findall(r"\d+", example)[:2])
+    first, second = numeric_parts(example) or (1, 1)
     readings = f"{first} {MONTH_NAMES[second - 1]} or {second} {MONTH_NAMES[first - 1]}"
     return Problem(
         shown,

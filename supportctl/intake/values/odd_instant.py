@@ -3,9 +3,10 @@
 import re
 import warnings
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
-from supportctl.intake.values.instant_format import Order, format_of
+from supportctl.intake.values.exact_instant import local_time
+from supportctl.intake.values.instant_format import InstantFormat, Order, epoch_us, format_of
 from supportctl.intake.values.worded_instant import read_worded
 from supportctl.intake.values.zone_words import OFFSETS
 from supportctl.worktime.zone import local_to_us
@@ -21,22 +22,26 @@ def read_odd_instant(
 
     `zone` is for texts without one; `offsets` are the zone words that may stand in a text.
 
-    Read twice over different defaults: a text that leaves out year, month or day gives two answers and is refused,
-    as is a zone word and a numeric date whose order the column does not know or contradicts.
+    A text of no form we know is read twice over different defaults: one that leaves out year, month or day gives two
+    answers and is refused, as is a zone word and a numeric date whose order the column does not know or contradicts.
     """
     form = format_of(text, offsets)
-    if form is not None and form.order is Order.EPOCH:
-        return int(text) * (1_000_000 // int(form.strptime))
-    if form is not None and form.shape:
-        return _worded(text, order, zone, offsets) if form.order is not Order.NUMERIC or order else None
-    if not _fits(text, order):
+    if form is None:
+        return _loosely(text, order, zone)
+    if form.order is Order.EPOCH:
+        return epoch_us(text, form)
+    if form.order is Order.NUMERIC and order is None:
         return None
-    first, second = (_parse(text, default, order) for default in _DEFAULTS)
-    if first is None or first != second:
+    if form.shape:
+        return _worded(text, order, zone, offsets)
+    return _by_format(text, form.ordered(order or Order.DAY_FIRST), zone)
+
+
+def _by_format(text: str, form: InstantFormat, zone: tzinfo) -> int | None:
+    local = local_time(text, form)
+    if local is None:
         return None
-    if first.tzinfo is not None:
-        return round(first.timestamp() * 1_000_000)
-    return local_to_us(first, zone)
+    return local_to_us(local.replace(tzinfo=None), local.tzinfo or (UTC if form.zoned else zone))
 
 
 def _worded(text: str, order: Order | None, zone: tzinfo, offsets: Mapping[str, int]) -> int | None:
@@ -45,6 +50,17 @@ def _worded(text: str, order: Order | None, zone: tzinfo, offsets: Mapping[str, 
         return None
     local, offset = read
     return local_to_us(local, zone if offset is None else timezone(timedelta(minutes=offset)))
+
+
+def _loosely(text: str, order: Order | None, zone: tzinfo) -> int | None:
+    if not _fits(text, order):
+        return None
+    first, second = (_parse(text, default, order) for default in _DEFAULTS)
+    if first is None or first != second:
+        return None
+    if first.tzinfo is not None:
+        return round(first.timestamp() * 1_000_000)
+    return local_to_us(first, zone)
 
 
 def _fits(text: str, order: Order | None) -> bool:

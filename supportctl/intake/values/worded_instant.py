@@ -19,6 +19,7 @@ from supportctl.intake.values.time_words import (
     WEEKDAYS,
     folded_time,
 )
+from supportctl.intake.values.weekday_words import CHINESE_WEEKDAYS
 from supportctl.intake.values.zone_words import AMBIGUOUS, zone_offset
 
 
@@ -29,30 +30,44 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 _HALF = _any((*MORNING, *AFTERNOON))
-_DAY_WORD = r"(?:(?P<weekday>[a-z-]{2,14}|(?:星期|周)[一-鿿])(?:[.,]{1,2} ?| ))?"
-_WORD = r"(?P<month>[a-z]+|[一-鿿]+|\d{1,2}月)"
+_LETTERS = "a-zа-џґα-ωء-ي"
+_DAY_WORD = rf"(?:(?P<weekday>[{_LETTERS}'-]{{2,14}}|(?:星期|周)[一-鿿])(?:[.,]{{1,2}} ?| ))?"
+_WORD = rf"(?P<month>[{_LETTERS}]+|[一-鿿]+|\d{{1,2}}[月월])"
 _DAY = r"(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _CLOCK = (
-    rf"(?P<early>{_HALF})? ?(?P<hour>\d{{1,2}})[:.h时時点](?P<minute>\d{{2}})"
-    r"(?:[:.分](?P<second>\d{2})秒?(?:[.,](?P<fraction>\d{1,9}))?)?分?"
-    rf"(?: ?uhr)?(?: ?(?P<late>{_HALF}))?"
+    rf"(?P<early>{_HALF})? ?(?P<hour>\d{{1,2}})(?:[:.]| ?[h时時点시] ?)(?P<minute>\d{{2}})"
+    r"(?:(?:[:.分분m]| ?min ?)(?P<second>\d{2})(?:秒|초|s)?(?:[.,](?P<fraction>\d{1,9}))?)?(?:分|분| ?min|m)?"
+    rf"(?: ?uhr| ?h| ?ч\.?)?(?: ?(?P<late>{_HALF}))?"
 )
-_ZONE = r"(?: ?(?P<zone>z|[a-z]{2,5}|(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d{2})?))?(?: \([^)]*\))?"
-_TIME = rf"(?:(?:t|,? (?:(?:{_any(BEFORE_THE_HOUR)}) )?){_CLOCK}{_ZONE})?"
-_CHINESE_TIME = rf"(?:,? ?(?:{_any(WEEKDAYS[-16:])})?,? ?{_CLOCK}{_ZONE})?"
+_OFFSET = r"(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d{2})?"
+_ZONE = rf"(?: ?(?P<zone>z|[a-z]{{2,5}}|{_OFFSET}))?(?: \([^)]*\)| ?\[[^\]]*\])?"
+_OFFSET_ONLY = rf"(?: ?(?P<zone>z|utc|gmt|{_OFFSET}))?"
+_OF_THE_YEAR = r"(?: ?[гr]\.?)?"
+_DAY_IN_BRACKETS = r"(?: ?\([^) ]{1,3}\))?"
+_TIME = rf"(?:(?:t|,? {{1,2}}(?:(?:{_any(BEFORE_THE_HOUR)}) )?){_CLOCK}{_ZONE})?"
+_CHINESE_TIME = rf"{_DAY_IN_BRACKETS}(?:,? ?(?:{_any(CHINESE_WEEKDAYS)})?,? ?{_CLOCK}{_ZONE})?"
+_DAY_MONTH_YEAR = (
+    rf"{_DAY_WORD}{_DAY}(?:st|nd|rd|th|er)?\.?[-/ ]?(?:de |of )?"
+    rf"{_WORD}\.?,?[-/ ]?(?:de |del )?{_YEAR}{_OF_THE_YEAR}"
+)
+_MONTH_DAY_YEAR = rf"{_DAY_WORD}{_WORD}\.?[-/ ]{{1,2}}{_DAY}(?:st|nd|rd|th)?,?[-/ ](?P<year>\d{{4}})"
+_NUMERIC = rf"{_DAY_WORD}(?P<first>\d{{1,2}})[-/.](?P<part>\d{{1,2}})[-/.]{_YEAR}"
+_YEAR_FIRST = rf"{_DAY_WORD}(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.]{_DAY}"
+_TIME_FIRST = rf"{_CLOCK}{_OFFSET_ONLY},? (?:- |on |le |am )?"
 
 PATTERNS: Final[Mapping[str, str]] = {
-    "day month year": (
-        rf"{_DAY_WORD}{_DAY}(?:st|nd|rd|th|er)?\.?[-/ ]?(?:de |of )?"
-        rf"{_WORD}\.?,?[-/ ]?(?:de |del )?{_YEAR}{_TIME}"
-    ),
-    "month day year": rf"{_DAY_WORD}{_WORD}\.?[-/ ]{_DAY}(?:st|nd|rd|th)?,?[-/ ](?P<year>\d{{4}}){_TIME}",
+    "day month year": rf"{_DAY_MONTH_YEAR}{_TIME}",
+    "month day year": rf"{_MONTH_DAY_YEAR}{_TIME}",
     "month day time year": rf"{_DAY_WORD}{_WORD} {{1,2}}{_DAY} {_CLOCK}{_ZONE} (?P<year>\d{{4}})",
     "year month day": rf"{_DAY_WORD}(?P<year>\d{{4}})[-/. ]{_WORD}\.?[-/. ]{_DAY}{_TIME}",
-    "年月日": rf"(?P<year>\d{{4}}) ?年 ?(?P<month>\d{{1,2}}月) ?{_DAY} ?日?{_CHINESE_TIME}",
-    "numeric": rf"{_DAY_WORD}(?P<first>\d{{1,2}})[-/.](?P<part>\d{{1,2}})[-/.]{_YEAR}{_TIME}",
-    "year first": rf"{_DAY_WORD}(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.]{_DAY}{_TIME}",
+    "年月日": rf"(?P<year>\d{{4}}) ?[年년] ?(?P<month>\d{{1,2}}[月월]) ?{_DAY} ?[日일]?{_CHINESE_TIME}",
+    "numeric": rf"{_NUMERIC}{_DAY_IN_BRACKETS}{_TIME}",
+    "year first": rf"{_YEAR_FIRST}{_DAY_IN_BRACKETS}{_TIME}",
+    "time day month year": rf"{_TIME_FIRST}{_DAY_MONTH_YEAR}",
+    "time month day year": rf"{_TIME_FIRST}{_MONTH_DAY_YEAR}",
+    "time numeric": rf"{_TIME_FIRST}{_NUMERIC}",
+    "time year first": rf"{_TIME_FIRST}{_YEAR_FIRST}",
 }
 """Regular expressions of the shapes by name, for the whole of a folded text."""
 

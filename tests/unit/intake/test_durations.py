@@ -7,15 +7,16 @@ import pytest
 from supportctl.engine import Session
 from supportctl.intake.formats.column import Column
 from supportctl.intake.loading.projection_durations import duration_sql
-from supportctl.intake.values.duration_text import Marks, marks_of, read_duration
+from supportctl.intake.values.duration_cells import looks_like_duration
+from supportctl.intake.values.duration_text import Marks, marks_of
 from supportctl.intake.values.durations import (
     DurationColumn,
     DurationReading,
-    looks_like_duration,
     plan_duration,
     read_odd_duration,
 )
 from supportctl.intake.values.instant_format import format_of
+from supportctl.intake.values.named_units import read_duration
 from supportctl.policy.model import Clock, Unit
 
 SECOND = 1_000_000
@@ -106,13 +107,53 @@ def test_no_unit_and_timestamps_are_refused(
         ("2 jam 5 menit", 7500 * SECOND),
         ("1小时30分钟", 5400 * SECOND),
         ("1 Std. 30 Min.", 5400 * SECOND),
+        ("1.5h", 5400 * SECOND),
+        ("1.5 hours", 5400 * SECOND),
+        ("1,5 Stunden", 5400 * SECOND),
+        (".5 h", 1800 * SECOND),
+        ("0.5 days", 12 * HOUR),
+        ("1 500 s", 1500 * SECOND),
+        ("1\u202f500 s", 1500 * SECOND),
+        ("\u22121.5 h", -5400 * SECOND),
+        ("350 ms", 350_000),
+        ("1h30", 5400 * SECOND),
+        ("1 h 30", 5400 * SECOND),
+        ("1:30 h", 5400 * SECOND),
+        ("12:30 min", 750 * SECOND),
+        ("PT1H30M", 5400 * SECOND),
+        ("P1DT2H0.5S", 26 * HOUR + SECOND // 2),
+        ("PT0S", 0),
+        ("1 jour 02:03:04", 26 * HOUR + 184 * SECOND),
+        ("2 horas e 5 minutos", 7500 * SECOND),
+        ("1 hora y 30 minutos", 5400 * SECOND),
+        ("2 heures et 5 minutes", 7500 * SECOND),
+        ("1 день 2 часа 5 минут", 26 * HOUR + 300 * SECOND),
+        ("2 год 5 хв", 7500 * SECOND),
+        ("1 godz. 30 min", 5400 * SECOND),
     ],
 )
 def test_a_duration_that_names_its_units(text: str, microseconds: int) -> None:
     assert read_duration(text) == microseconds
 
 
-@pytest.mark.parametrize("text", ["", " ", "90", "soon", "1h 30", "30m 1h", "1:30", "1.5h", "h", "5 weeks"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "90",
+        "soon",
+        "1h 3",
+        "30m 1h",
+        "1:30",
+        "1,500 s",
+        "h",
+        "5 weeks",
+        "1 month",
+        "2 hours ago",
+        "P1Y",
+    ],
+)
 def test_other_texts_are_no_duration(text: str) -> None:
     assert read_duration(text) is None
 
@@ -138,6 +179,40 @@ def test_a_negative_number_of_days_is_added_to_its_clock() -> None:
 )
 def test_what_a_comma_in_a_number_is(texts: list[str], marks: Marks | None) -> None:
     assert marks_of(texts) == marks
+
+
+def test_a_unit_that_the_cells_name_is_used_and_another_one_is_told() -> None:
+    texts = ["1.5 hours", "2.5 hours"]
+    assert planned("Reply", texts, written=True).problems == []
+    assert planned("Reply", texts, unit="hours", written=True).problems == []
+    (problem,) = planned("Reply", texts, unit="minutes", written=True).problems
+    assert "minutes" in problem.message
+    assert "“1.5 hours”" in problem.message
+    assert "unit: hours" in (problem.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("texts", "unit"),
+    [(["90", "5"], "seconds"), (["1:30", "0:45"], "h:mm"), (["90:00", "100:05.5"], "mm:ss")],
+)
+def test_the_line_to_write_for_a_missing_unit_reads_the_column(texts: list[str], unit: Unit) -> None:
+    (problem,) = planned('Reply "net"', texts, written=True).problems
+    assert f'resolution_duration: {{column: "Reply \\"net\\"", unit: {unit}}}' in (problem.hint or "")
+    assert planned("Reply", texts, unit=unit, written=True).problems == []
+
+
+def test_no_unit_is_advised_for_cells_that_none_fits() -> None:
+    (problem,) = planned("Reply", ["soon", "later"], unit="seconds", written=True).problems
+    assert "unit" not in (problem.hint or "")
+
+
+def test_durations_and_timestamps_in_one_column_are_told_with_one_of_each() -> None:
+    (problem,) = planned("Reply", ["6.5", "2026-01-05 10:00"], unit="hours", written=True).problems
+    assert all(one in problem.message for one in ("“Reply”", "“6.5”", "“2026-01-05 10:00”"))
+
+
+def test_words_for_nothing_among_clocks_leave_the_clock_form() -> None:
+    assert planned("Reply", ["1:30:00", "2 h", "pending"]).columns["resolution_duration"].unit == "h:mm:ss"
 
 
 def test_a_unit_that_the_cells_contradict_is_refused_with_an_example() -> None:
@@ -192,6 +267,7 @@ def test_the_engine_reads_a_column_by_its_unit(
     [
         ("1h", 3600),
         ("1,234.5", 1234.5),
+        ("1 234", 1234),
         ("12,5", 12.5),
         ("1,234", None),
         ("soon", None),

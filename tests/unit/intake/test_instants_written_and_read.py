@@ -87,6 +87,43 @@ FORMS: dict[str, Callable[[datetime], str]] = {
         f"{['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][t.weekday()]}, "
         f"{t.day} {ENGLISH[t.month - 1]} {t:%Y %H:%M:%S}"
     ),
+    "db2": lambda t: f"{t:%Y-%m-%d-%H.%M.%S.000000}",
+    "time first": lambda t: f"{t:%H:%M:%S %d/%m/%Y}",
+    "time first, half day": lambda t: f"{t:%I:%M:%S} {half(t, 'a. m.', 'p. m.')} {t:%d/%m/%Y}",
+    "oracle": lambda t: f"{t:%d}-{ENGLISH[t.month - 1].upper()}-{t:%Y %I.%M.%S} {half(t, 'AM', 'PM')}",
+    "sql server": lambda t: f"{ENGLISH[t.month - 1]} {t.day:2} {t:%Y %I:%M:%S}{half(t, 'AM', 'PM')}",
+    "hours with an h": lambda t: f"{t:%d/%m/%Y %Hh%Mm%S}",
+    "russian": lambda t: (
+        f"{t.day} "
+        + month(t, "января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
+        + f" {t:%Y г., %H:%M:%S}"
+    ),
+    "ukrainian": lambda t: (
+        f"{t.day} "
+        + month(t, "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня")
+        + f" {t:%Y %H:%M:%S}"
+    ),
+    "polish": lambda t: (
+        f"{t.day} "
+        + month(
+            t,
+            "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+        )
+        + f" {t:%Y %H:%M:%S}"
+    ),
+    "czech": lambda t: (
+        f"{t.day}. "
+        + month(t, "ledna února března dubna května června července srpna září října listopadu prosince")
+        + f" {t:%Y %H:%M:%S}"
+    ),
+    "greek": lambda t: (
+        f"{t.day} {month(t, 'Ιαν Φεβ Μαρ Απρ Μαΐ Ιουν Ιουλ Αυγ Σεπ Οκτ Νοε Δεκ')} "
+        f"{t:%Y %I:%M:%S} {half(t, 'π.μ.', 'μ.μ.')}"
+    ),
+    "japanese": lambda t: f"{t.year}年{t.month}月{t.day}日 {half(t, '午前', '午後')}{t:%I時%M分%S秒}",
+    "korean": lambda t: f"{t.year}년 {t.month}월 {t.day}일 {half(t, '오전', '오후')} {t:%I:%M:%S}",
+    "arabic digits": lambda t: f"{t:%d/%m/%Y %H:%M:%S}".translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
+    "writing direction": lambda t: f"\u200e{t:%d}\u200e/\u200e{t:%m}\u200e/\u200e{t:%Y %H:%M:%S}",
     "narrow space": lambda t: f"{ENGLISH[t.month - 1]} {t.day}, {t:%Y, %I:%M:%S}\u202f{half(t, 'AM', 'PM')}",
 }
 ZONED: dict[str, tuple[int, Callable[[datetime], str]]] = {
@@ -98,6 +135,16 @@ ZONED: dict[str, tuple[int, Callable[[datetime], str]]] = {
     "browser": (
         120,
         lambda t: f"Sun {ENGLISH[t.month - 1]} {t:%d %Y %H:%M:%S} GMT+0200 (Central European Time)",
+    ),
+    "go": (120, lambda t: f"{t:%Y-%m-%d %H:%M:%S} +0200 CEST"),
+    "go nanoseconds": (120, lambda t: f"{t:%Y-%m-%d %H:%M:%S}.000000001 +0200 CEST"),
+    "java zone": (120, lambda t: f"{t:%Y-%m-%dT%H:%M:%S}+02:00[Europe/Paris]"),
+    "java utc": (0, lambda t: f"{t:%Y-%m-%dT%H:%M:%S}Z[UTC]"),
+    "utc and hours": (420, lambda t: f"{t:%Y-%m-%d %H:%M:%S} UTC+7"),
+    "gmt and offset": (120, lambda t: f"{t:%Y-%m-%d %H:%M:%S} GMT+02:00"),
+    "mail with a zone": (
+        120,
+        lambda t: f"Fri, {t.day} {ENGLISH[t.month - 1]} {t:%Y %H:%M:%S} +0200 (CEST)",
     ),
     "java": (0, lambda t: f"Sun {ENGLISH[t.month - 1]} {t:%d %H:%M:%S} UTC {t:%Y}"),
 }

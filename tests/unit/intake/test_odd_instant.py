@@ -25,6 +25,9 @@ def us(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> int:
         ("03/04/2026", Order.MONTH_FIRST, us(2026, 3, 3, 23)),
         ("2026-03-29 02:30:00.1234567890", None, us(2026, 3, 29, 1, 30) + 123_456),
         ("20260303T100000Z", None, us(2026, 3, 3, 10)),
+        ("2026-03-03 10:00:00+02", None, us(2026, 3, 3, 8)),
+        ("1772532000.25", None, us(2026, 3, 3, 10) + 250_000),
+        ("1772532000000000000", None, us(2026, 3, 3, 10)),
     ],
 )
 def test_complete_dates(text: str, order: Order | None, expected: int) -> None:

@@ -122,7 +122,7 @@ def test_an_empty_column_borrows_the_forms_of_the_others() -> None:
 
 def test_a_guessed_column_without_timestamps_is_dropped_with_a_note() -> None:
     reading = plan({"created_at": ["90", "120", "2026-04-03"]})
-    assert reading.dropped == ["created_at"]
+    assert list(reading.dropped) == ["created_at"]
     assert [note.code for note in reading.notes] == ["column_not_used"]
     assert "“90”" in reading.notes[0].message
 

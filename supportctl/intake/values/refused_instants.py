@@ -1,0 +1,81 @@
+"""Why a column cannot be read as times, and the line of sla.yaml to write."""
+
+import json
+import re
+from collections.abc import Sequence
+
+from supportctl.intake.formats.column import Column
+from supportctl.intake.values.duration_cells import looks_like_duration
+from supportctl.intake.values.excel_damage import damage_of
+from supportctl.intake.values.instant_format import looks_like_instant
+from supportctl.intake.values.written_forms import first_that_reads, written_forms
+from supportctl.policy.strptime_text import EXAMPLE
+
+READABLE_SHARE = 0.5
+"""A column of which fewer sampled cells look like timestamps holds something else."""
+
+MIXED_SHARE, FEW_CELLS = 0.1, 2
+"""A column of which more cells are durations beside its timestamps holds two things."""
+
+Refusal = tuple[str, str]
+"""What is wrong, and what to do."""
+
+
+def refused_instants(column: Column, texts: Sequence[str], readable: int) -> Refusal | None:
+    """The refusal of a column of whose texts so many are readable; None when it can be read."""
+    if column.formats:
+        return None if readable >= READABLE_SHARE * len(texts) else _unlike_its_formats(column, texts)
+    durations = [text for text in texts if not looks_like_instant(text) and looks_like_duration(text)]
+    if readable and len(durations) > max(FEW_CELLS, MIXED_SHARE * len(texts)):
+        return _both(column, texts, durations[0])
+    return None if readable >= READABLE_SHARE * len(texts) else _no_times(column, texts)
+
+
+def _unlike_its_formats(column: Column, texts: Sequence[str]) -> Refusal:
+    forms = written_forms(column.formats)
+    example = next(text for text in texts if first_that_reads(text, forms) is None)
+    said = " or ".join(f"“{one}”" for one in column.formats)
+    return f"“{example}” in column “{column.header}” is not written as {said}", _formats_line(column, example)
+
+
+def _both(column: Column, texts: Sequence[str], duration: str) -> Refusal:
+    time = next(text for text in texts if looks_like_instant(text))
+    message = (
+        f"column “{column.header}” is read as {column.canonical}, but holds timestamps (as in “{time}”) "
+        f"and durations (as in “{duration}”)"
+    )
+    return message, "export the two as two columns: a column is read in one way"
+
+
+def _no_times(column: Column, texts: Sequence[str]) -> Refusal:
+    if damage := damage_of(texts):
+        return f"column “{column.header}” {damage.message}", damage.hint
+    example = next(text for text in texts if not looks_like_instant(text))
+    message = (
+        f"column “{column.header}” is read as {column.canonical}, but holds no timestamps (as in “{example}”)"
+    )
+    if looks_like_duration(example) or not any(map(str.isdigit, example)):
+        hint = f"name the column that holds {column.canonical}, or map this one to a duration with its unit"
+        return message, hint
+    return message, _formats_line(column, example)
+
+
+def _formats_line(column: Column, example: str) -> str:
+    """The line that says how the times are written; it reads the example where its parts can be told apart."""
+    written = json.dumps(likely_format(example), ensure_ascii=False)
+    return f"say under sources in sla.yaml how they are written: formats: {{{column.canonical}: {written}}}"
+
+
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
+
+
+def likely_format(text: str) -> str:
+    """A format of strptime that a text is probably written in, else a usual one as an example."""
+    numbers = _PARTS.findall(text)
+    directives = ["%d", "%m", "%Y", "%H", "%M", "%S"]
+    if numbers and len(numbers[0]) == 4:
+        directives[:3] = ["%Y", "%m", "%d"]
+    if not 3 <= len(numbers) <= len(directives) or not all(map(str.isdigit, numbers)):
+        return EXAMPLE
+    left = iter(directives)
+    return _PARTS.sub(lambda _: next(left), text)
