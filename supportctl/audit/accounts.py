@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 from supportctl.audit.breaches import find_places
 from supportctl.audit.traits import Trait
 from supportctl.engine import Session
-from supportctl.intake.loading.fate import BOOKKEEPING, CREATION_TIME_FATES, FOLDED, SET_ASIDE_REASONS
+from supportctl.intake.loading.fate import (
+    BOOKKEEPING,
+    CREATION_TIME_FATES,
+    FOLDED,
+    NO_CONTACT,
+    SET_ASIDE_REASONS,
+)
 from supportctl.intake.loading.reading import ReadFile, Reading
 from supportctl.policy.model import SetAsideLimit
 from supportctl.report.audit_report import InputFile, SetAside, SetAsideExample
@@ -61,13 +67,21 @@ def _account(file: ReadFile, tickets: int, passed: int, fates: dict[int, int]) -
     )
 
 
-def over_limit(files: Sequence[InputFile], limit: SetAsideLimit) -> list[str]:
-    """Why the run is not auditable: one sentence per file that set too many rows aside."""
-    return [
-        f"{file.path}: {file.set_aside} of {file.rows} rows could not be used, more than max_set_aside allows"
-        for file in files
-        if file.set_aside > limit.share * file.rows and file.set_aside >= limit.rows
-    ]
+def over_limit(session: Session, files: Sequence[InputFile], limit: SetAsideLimit) -> list[str]:
+    """Why the run is not auditable: one sentence per file that set too many rows aside.
+
+    `files` are all of the run. Rows that were never a contact do not count.
+    """
+    fates = _fates(session)
+    reasons = []
+    for file_no, file in enumerate(files):
+        lost = file.set_aside - sum(fates.get((file_no, fate), 0) for fate in NO_CONTACT)
+        if lost > limit.share * file.rows and lost >= limit.rows:
+            message = (
+                f"{file.path}: {lost} of {file.rows} rows could not be used, more than max_set_aside allows"
+            )
+            reasons.append(message)
+    return reasons
 
 
 def set_aside_reasons(session: Session, reading: Reading) -> list[SetAside]:

@@ -156,7 +156,7 @@ def _describe(
     decided, rate_decided = objectives(results, spreads), rate_objectives(results)
     lister = Lister(session, results.promises, reading.files, sla)
     accounts = input_files(session, reading, results.traits)
-    verdict, reasons = _verdict(reading, accounts, results, [*decided, *rate_decided])
+    verdict, reasons = _verdict(session, reading, accounts, results, [*decided, *rate_decided])
     tallies = results.tallies.values()
     return AuditReport(
         schema=SCHEMA,
@@ -205,6 +205,7 @@ def _scope(session: Session, results: Results, asked: _Asked) -> Scope:
 
 
 def _verdict(
+    session: Session,
     reading: Reading,
     accounts: Sequence[InputFile],
     results: Results,
@@ -212,7 +213,7 @@ def _verdict(
 ) -> tuple[Verdict, list[str]]:
     """The report's verdict, and why it is not auditable when it is not."""
     reasons = [f"{problem.place}: {problem.message}" for problem in reading.failures]
-    reasons += over_limit(accounts, results.sla.max_set_aside)
+    reasons += over_limit(session, accounts, results.sla.max_set_aside)
     reasons += [
         f"{row.policy}: too many {METRIC_NAMES[row.metric]} times are unknown"
         for row in rows

@@ -38,7 +38,7 @@ def read_dialect(path: Path, shown: str, table: Table) -> Dialect:
         )
     header = tuple(found[0])
     width = len(header)
-    whole = (row for row in found[1:] if len(row) >= width and not any(row[width:]))
+    whole = (row for row in found[1:] if len(row) >= width and not any(row[width:]) and row != found[0])
     return Dialect(
         delimiter=table.delimiter,
         header=header,

@@ -4,9 +4,10 @@ A record that keeps the rules stays as it is. One that does not is taken to be a
 read it the one that has as many cells as the header is taken.
 """
 
-import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from supportctl.intake.layout.reader import cells_reader
 
 QUOTE = '"'
 MOST_LINES = 1_000
@@ -142,7 +143,7 @@ def _late_end(text: str, position: int, delimiter: str) -> int:
 def _filled_up(record: str, mending: Mending) -> str:
     text = record.rstrip("\r\n")
     if QUOTE in text:
-        return _rewritten(record, next(csv.reader([record], delimiter=mending.delimiter), []), mending)
+        return _rewritten(record, next(cells_reader([record], mending.delimiter), []), mending)
     missing = mending.width - text.count(mending.delimiter) - 1
     if text and 0 < missing <= mending.width - (mending.shortest or 0):
         return text + mending.delimiter * missing + record[len(text) :]

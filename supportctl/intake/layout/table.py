@@ -1,6 +1,5 @@
 """Where in a file its table is: delimiter, lines above and below, a header that is missing."""
 
-import csv
 import itertools
 import re
 from collections import Counter
@@ -14,14 +13,12 @@ from supportctl.intake.formats.preset_file import all_systems
 from supportctl.intake.formats.system import Layout
 from supportctl.intake.layout.footer_lines import Footer, find_footer
 from supportctl.intake.layout.header_row import header_place, is_value, matching_layout
+from supportctl.intake.layout.reader import cells_reader
 from supportctl.report.problem import NotAuditableError, Problem
 
 PROBE_RECORDS = 200
 CHUNK_BYTES = 1 << 22
 _SEPARATOR_LINE = re.compile(r'\ufeff?"?sep=(?P<delimiter>[,;|\t])"?[\r\n]*', re.IGNORECASE)
-
-# The engine sets longer records aside; reading on past them must not fail.
-csv.field_size_limit(2**31 - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ def _first_line(path: Path) -> str:
 
 def _probed(path: Path, delimiter: str) -> Iterator[Probed]:
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        reader, above = csv.reader(stream, delimiter=delimiter, skipinitialspace=True), 0
+        reader, above = cells_reader(stream, delimiter), 0
         for row in reader:
             if row:
                 yield Probed(row, above)

@@ -10,11 +10,13 @@ SURPLUS_CELLS = 6
 BOOKKEEPING = 7
 FOLDED_PART = 8
 FOLDED_VERSION = 9
+HEADER_ROW = 10
 
 SET_ASIDE_REASONS: dict[int, str] = {
     NO_CREATION_TIME: "no creation time",
     UNREADABLE_CREATION_TIME: "unreadable creation time",
     SURPLUS_CELLS: "more cells than the header",
+    HEADER_ROW: "header row repeated",
     CONFLICTING_DUPLICATE: "same ticket id, different content",
 }
 FOLDED: dict[int, str] = {
@@ -23,4 +25,7 @@ FOLDED: dict[int, str] = {
     FOLDED_PART: "is a further leg or event of its call",
     FOLDED_VERSION: "is an earlier version of its ticket",
 }
+NO_CONTACT = (HEADER_ROW,)
+"""Fates of rows that were never a contact: nothing is lost with them."""
+
 CREATION_TIME_FATES = (NO_CREATION_TIME, UNREADABLE_CREATION_TIME)

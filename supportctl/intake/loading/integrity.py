@@ -3,12 +3,12 @@
 The engine drops surplus cells without a word when they are empty; a shifted row would then pass for a good one.
 """
 
-import csv
 from collections.abc import Sequence
 
 from supportctl.engine import Session
 from supportctl.intake.files.content import Content
 from supportctl.intake.layout.dialect import Dialect
+from supportctl.intake.layout.reader import cells_reader
 from supportctl.intake.loading.fate import SURPLUS_CELLS
 from supportctl.intake.loading.load import Loaded
 from supportctl.intake.loading.rejects import BROKEN_QUOTING, TOO_LONG, Reject
@@ -56,7 +56,7 @@ def _read_again(content: Content, dialect: Dialect) -> tuple[list[int], int]:
     """Indexes (from 0) of the whole records with empty cells beyond the header, and the number of whole records."""
     width, surplus, whole = len(dialect.header), [], -1
     with content.path.open(encoding="utf-8-sig", newline="") as stream:
-        for cells in csv.reader(stream, delimiter=dialect.delimiter, skipinitialspace=True):
+        for cells in cells_reader(stream, dialect.delimiter):
             if len(cells) < width or any(cells[width:]):
                 continue
             if len(cells) > width:

@@ -2,9 +2,12 @@
 
 import csv
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+
+from supportctl.intake.layout.reader import cells_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,23 @@ class LineFinder:
             return {number: self.moved(number, number) for number in wanted}
         return {number: place for number, place in self._walk() if number in wanted}
 
+    def records(self, lines: Iterable[int]) -> Iterator[tuple[int, Sequence[str]]]:
+        """(line, cells) of the records that begin on these lines, ascending; no cells where none can be told."""
+        left = iter(lines)
+        line = next(left, None)
+        with self.path.open(encoding="utf-8-sig", newline="") as stream:
+            number = self.lines_above
+            for text in stream:
+                number += 1
+                if number != line:
+                    continue
+                reader = cells_reader(chain([text], stream), self.delimiter)
+                yield line, _cells(reader)
+                number += reader.line_num - 1
+                line = next(left, None)
+                if line is None:
+                    return
+
     def shifts(self) -> Iterator[tuple[int, int, int]]:
         """Places of all good rows, as (index, record, line): from `index` on, until the next one, a row stands at
 
@@ -89,10 +109,17 @@ class LineFinder:
     def _walk(self) -> Iterator[tuple[int, Place]]:
         """(engine's number, place) of every record below the header; blank lines have a number and no record."""
         with self.path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.reader(stream, delimiter=self.delimiter, skipinitialspace=True)
+            reader = cells_reader(stream, self.delimiter)
             record = line = 0
             for number, cells in enumerate(reader, start=1):
                 record += bool(cells)
                 if cells and record > 1:
                     yield number, self.moved(record, line + 1)
                 line = reader.line_num
+
+
+def _cells(reader: Iterator[list[str]]) -> Sequence[str]:
+    try:
+        return next(reader, ())
+    except csv.Error:
+        return ()

@@ -1,9 +1,7 @@
 """Rows as the file has them, for the few that are explained: their cells, and which row stands on a line."""
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from supportctl.intake.formats.column import Column
 from supportctl.intake.loading.reading import ReadFile
@@ -45,33 +43,8 @@ def cut_text(text: str) -> str:
 
 def read_raw_rows(file: ReadFile, lines: Iterable[int]) -> dict[int, RawRow]:
     """The rows that begin on these lines of one file, by line, with all columns that the file is known to have."""
-    found = dict(_records(file, sorted({*lines})))
+    found = dict(file.lines.records(sorted({*lines})))
     return {line: RawRow(cells, file.survey.recognised.columns) for line, cells in found.items()}
-
-
-def _records(file: ReadFile, wanted: Sequence[int]) -> Iterator[tuple[int, Sequence[str]]]:
-    """(line, cells) of the records that begin on the wanted lines, ascending."""
-    left = iter(wanted)
-    line = next(left, None)
-    with file.lines.path.open(encoding="utf-8-sig", newline="") as stream:
-        number = file.lines.lines_above
-        for text in stream:
-            number += 1
-            if number != line:
-                continue
-            reader = csv.reader(chain([text], stream), delimiter=file.lines.delimiter)
-            yield line, _cells(reader)
-            number += reader.line_num - 1
-            line = next(left, None)
-            if line is None:
-                return
-
-
-def _cells(reader: Iterator[list[str]]) -> Sequence[str]:
-    try:
-        return next(reader, ())
-    except csv.Error:
-        return ()
 
 
 @dataclass(frozen=True, slots=True)

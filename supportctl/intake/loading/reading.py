@@ -14,6 +14,7 @@ from supportctl.intake.formats.words import Words, words_of
 from supportctl.intake.formats.written_columns import written_column
 from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.loading.folding import fold_repeated_tickets
+from supportctl.intake.loading.header_rows import set_aside_header_rows
 from supportctl.intake.loading.integrity import set_aside_surplus
 from supportctl.intake.loading.lines import LineFinder
 from supportctl.intake.loading.load import Loaded, load_file, plan_file
@@ -217,13 +218,15 @@ def _read(
     _refuse_if_empty(loaded, rejects, shown)
     set_aside_surplus(session, shown, content, dialect, loaded, rejects)
     repair(session, loaded, shown, order_written=bool(source and source.dayfirst is not None))
+    lines = _line_finder(content, dialect, loaded, rejects)
+    set_aside_header_rows(session, shown, dialect, loaded, lines)
     return ReadFile(
         survey=looked_at,
         namespace=(source.namespace if source else None) or system.namespace,
         words=words_of(system, source, columns),
         loaded=loaded,
         rejects=rejects,
-        lines=_line_finder(content, dialect, loaded, rejects),
+        lines=lines,
         columns_found=frozenset(plan.columns),
     )
 

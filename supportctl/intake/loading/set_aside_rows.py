@@ -3,11 +3,11 @@
 One walk over the file for all of them; nothing but the row at hand is kept.
 """
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from supportctl.engine import Session
+from supportctl.intake.layout.reader import cells_reader
 from supportctl.intake.loading.fate import SET_ASIDE_REASONS
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.intake.loading.rejects import Reject
@@ -85,7 +85,7 @@ def _rejected(file: ReadFile, reject: Reject, one: _Record) -> Iterator[SetAside
         return
     for offset, text in enumerate(one.texts):
         if text.strip("\r\n"):
-            cells = next(csv.reader([text], delimiter=file.lines.delimiter), [])
+            cells = next(cells_reader([text], file.lines.delimiter), [])
             yield SetAsideRow(file.shown, one.line + offset, one.record, reject.reason, cells)
 
 
@@ -93,7 +93,7 @@ def _walk(file: ReadFile) -> Iterator[_Record]:
     texts: list[str] = []
     with file.lines.path.open(encoding="utf-8-sig", newline="") as stream:
         lines = _remembered(stream, texts)
-        reader = csv.reader(lines, delimiter=file.lines.delimiter, skipinitialspace=True)
+        reader = cells_reader(lines, file.lines.delimiter)
         record = line = 0
         for number, cells in enumerate(reader, start=1):
             record += bool(cells)
