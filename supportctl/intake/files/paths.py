@@ -18,9 +18,10 @@ from supportctl.intake.files.archives import (
     unpack_gzip,
     unpack_zip,
 )
+from supportctl.intake.files.devices import is_device
 from supportctl.intake.files.spool import spooled
 from supportctl.intake.files.workbooks import workbook_sheets
-from supportctl.report.problem import NotAuditableError, Problem
+from supportctl.report.problem import NotAuditableError, Problem, UsageError
 
 STDIN = "-"
 STDIN_NAME = "stdin"
@@ -62,12 +63,15 @@ class _Search:
 def find_inputs(arguments: Iterable[str], stdin: BinaryIO, spool: Path) -> Inputs:
     """Expand PATH arguments; standard input and what archives hold is copied into the folder `spool`.
 
-    Raises NotAuditableError naming every argument that leads to no file.
+    Raises UsageError for devices, NotAuditableError naming every argument that leads to no file.
     """
     files: dict[Path, InputPath] = {}
     search = _Search(spool)
     problems: list[Problem] = []
-    for argument in dict.fromkeys(arguments):
+    arguments = tuple(dict.fromkeys(arguments))
+    if devices := [one for one in arguments if is_device(stdin if one == STDIN else one)]:
+        raise UsageError(*map(_device, devices))
+    for argument in arguments:
         found = _spooled(stdin, STDIN_NAME, spool) if argument == STDIN else _expand(argument, search)
         if not found:
             problems.append(_nothing_found(argument))
@@ -149,6 +153,15 @@ def _inside(file: InputPath, member: Member) -> InputPath:
 def _shown(name: str) -> str:
     """A file name as text: bytes that are no UTF-8 become replacement characters."""
     return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _device(argument: str) -> Problem:
+    name = STDIN_NAME if argument == STDIN else argument
+    return Problem(
+        name,
+        "this is a device, not a file or a pipe",
+        hint="name a file, a folder or a pattern; `-` reads standard input",
+    )
 
 
 def _nothing_found(argument: str) -> Problem:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from supportctl.intake.files.paths import Inputs, find_inputs
-from supportctl.report.problem import NotAuditableError
+from supportctl.report.problem import NotAuditableError, UsageError
 
 
 @pytest.fixture
@@ -108,3 +108,23 @@ def test_every_argument_that_leads_nowhere_is_told(tmp_path: Path) -> None:
         (str(tmp_path / "*.nothing"), "no file matches the pattern"),
         (str(empty), "the folder holds no *.csv, *.tsv, *.txt, *.gz or *.zip file"),
     ]
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/urandom"])
+def test_a_device_is_no_path(device: str, folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as error:
+        found(folder, device, spool=tmp_path)
+    (problem,) = error.value.problems
+    assert (problem.path, problem.message) == (device, "this is a device, not a file or a pipe")
+    (tmp_path / "link.csv").symlink_to(device)
+    with pytest.raises(UsageError):
+        found(tmp_path / "link.csv", spool=tmp_path)
+
+
+def test_standard_input_is_no_device_either_but_may_be_nothing(tmp_path: Path) -> None:
+    with Path("/dev/zero").open("rb") as endless, pytest.raises(UsageError) as error:
+        find_inputs(["-"], endless, tmp_path)
+    assert error.value.problems[0].path == "stdin"
+    with Path("/dev/null").open("rb") as nothing:
+        (one,) = find_inputs(["-"], nothing, tmp_path).files
+    assert one.path.read_bytes() == b""
