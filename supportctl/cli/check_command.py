@@ -151,11 +151,13 @@ def _label(word: str) -> str:
 def _wrapped(label: str, text: str, *, hanging: int = 0) -> Iterator[str]:
     """The text after its label, folded at spaces to WIDTH columns; nothing in it steers a terminal."""
     line, indent = label, " " * (len(label) + hanging)
-    filled = False
+    width, filled = text_width(line), False
     for word in safe_text(text).split():
-        if filled and text_width(line) + 1 + text_width(word) > WIDTH:
+        taken = text_width(word)
+        if filled and width + 1 + taken > WIDTH:
             yield line
-            line, filled = indent, False
+            line, width, filled = indent, len(indent), False
         line += f" {word}" if filled else word
+        width += taken + filled
         filled = True
     yield line

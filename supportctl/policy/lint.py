@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import Literal
 
 from supportctl.policy.document import Document
-from supportctl.policy.file_pattern import shadows
+from supportctl.policy.file_pattern import EarlierPatterns
 from supportctl.policy.model import OTHER_PRIORITIES, SlaFile, Within
-from supportctl.policy.reach import takers
+from supportctl.policy.reach import Earlier
 from supportctl.policy.translate import problem_at
 from supportctl.policy.tree import KEY, Location
 from supportctl.policy.words import share_words
@@ -50,10 +50,10 @@ def lint(sla: SlaFile, document: Document) -> list[Lint]:
 
 def _unreachable(sla: SlaFile) -> Iterator[Finding]:
     """Policies that can never match: earlier ones take all their tickets."""
+    above = Earlier()
     for position, policy in enumerate(sla.policies):
-        taken_by = takers(
-            policy.match, [(earlier.name, earlier.match) for earlier in sla.policies[:position]]
-        )
+        taken_by = above.takers(policy.match)
+        above.add(policy.name, policy.match)
         if taken_by:
             names = ", ".join(f"`{name}`" for name in taken_by)
             fault = Fault(
@@ -65,9 +65,11 @@ def _unreachable(sla: SlaFile) -> Iterator[Finding]:
 
 def _excluded(sla: SlaFile) -> Iterator[Finding]:
     """Policies whose tickets are all excluded."""
-    rules = [(rule.name, rule.match) for rule in sla.exclude]
+    rules = Earlier()
+    for rule in sla.exclude:
+        rules.add(rule.name, rule.match)
     for position, policy in enumerate(sla.policies):
-        taken_by = takers(policy.match, rules)
+        taken_by = rules.takers(policy.match)
         if taken_by:
             fault = Fault(f"every ticket of policy `{policy.name}` is excluded, as `{taken_by[0]}`")
             yield "warning", ("policies", position, "name"), fault
@@ -92,8 +94,12 @@ def _misspelt_channels(sla: SlaFile) -> Iterator[Finding]:
         written += [((*at, number), word) for number, word in enumerate(words)]
     for position, source in enumerate(sla.sources):
         written.append((("sources", position, "channel"), source.channel or ""))
+    close = {
+        word: get_close_matches(word.casefold(), CHANNELS, n=1, cutoff=SIMILARITY)
+        for word in {word for _, word in written}
+    }
     for location, word in written:
-        meant = get_close_matches(word.casefold(), CHANNELS, n=1, cutoff=SIMILARITY)
+        meant = close[word]
         if meant and meant[0] != word.casefold():
             fault = Fault(f"`{word}` is no channel of supportctl's own", f"did you mean `{meant[0]}`?")
             yield "note", location, fault
@@ -160,13 +166,13 @@ def _warn_at(sla: SlaFile) -> Iterator[Finding]:
 
 
 def _shadowed_files(sla: SlaFile) -> Iterator[Finding]:
+    above = EarlierPatterns[int]()
     for position, source in enumerate(sla.sources):
-        for earlier in sla.sources[:position]:
-            if shadows(earlier.files, source.files):
-                message = f"`{earlier.files}` on line {earlier.line} takes every file of `{source.files}`"
-                hint = "move this source up: the first that fits counts"
-                yield "warning", ("sources", position, "files"), Fault(message, hint)
-                break
+        if found := above.shadowing(source.files):
+            message = f"`{found[0]}` on line {found[1]} takes every file of `{source.files}`"
+            hint = "move this source up: the first that fits counts"
+            yield "warning", ("sources", position, "files"), Fault(message, hint)
+        above.add(source.files, source.line)
 
 
 _RULES: tuple[Callable[[SlaFile], Iterator[Finding]], ...] = (
