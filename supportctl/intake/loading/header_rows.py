@@ -17,17 +17,10 @@ def set_aside_header_rows(
     session: Session, shown: str, dialect: Dialect, loaded: Loaded, lines: LineFinder
 ) -> None:
     """Give header rows their fate. Raises NotAuditableError for one whose columns stand in another order."""
-    columns, header = loaded.plan.columns, _bare(dialect.header)
-    key = columns["ticket_id"].cell_text(header) if "ticket_id" in columns else None
-    rows = session.rows(
-        step("header_row_candidate"),
-        {
-            "first": loaded.first_row,
-            "stop": loaded.stop_row,
-            "created": sorted({*header, columns["created_at"].cell_text(header)}),
-            "key": key or None,
-        },
-    )
+    header = _bare(dialect.header)
+    words = sorted({*header, loaded.plan.columns["created_at"].cell_text(header)})
+    span = {"first": loaded.first_row, "stop": loaded.stop_row}
+    rows = session.rows(step("header_row_candidate"), {**span, "created": words})
     if not rows:
         return
     places = lines.good_rows(row_id - loaded.first_row for (row_id,) in rows)
