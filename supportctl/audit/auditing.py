@@ -102,7 +102,7 @@ def judge_exports(session: Session, inputs: Inputs, sla: SlaFile, request: Reque
     traits = decide_traits(seen, reading.files, sla, request.where)
     promises = make_promises(traits, reading.files, sla, request.cut)
     session.phase = Phase("judging", sum(trait.seen.in_window for trait in traits))
-    judge(session, traits, promises, sla, frame)
+    judge(session, traits, reading.files, promises, sla, frame)
     return Judged(reading, frame, groups, traits, promises)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from supportctl.audit.explained_rows import ExplainedRow, Outcome
-from supportctl.audit.explained_stop import Stop, stop_of
+from supportctl.audit.explained_stop import Stop
 from supportctl.audit.judge import Frame
 from supportctl.audit.promises import Goal, Promise
 from supportctl.policy.model import Policy, SlaFile, TimeTarget
@@ -44,4 +44,4 @@ def case_of(row: ExplainedRow, outcome: Outcome, sla: SlaFile, frame: Frame) -> 
     metric, policy = outcome.promise.metric, outcome.promise.trait.policy
     targets = policy.time_targets if policy else ()
     target = next((one for one in targets if one.metric == metric), None)
-    return Case(row, outcome, target, stop_of(row, metric), sla, frame)
+    return Case(row, outcome, target, row.stops.of(metric), sla, frame)

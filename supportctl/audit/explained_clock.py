@@ -7,7 +7,7 @@ from supportctl.audit.explained_case import Case
 from supportctl.audit.explained_pieces import Piece, opening_pieces, wall_pieces
 from supportctl.audit.statistics import seconds
 from supportctl.policy.words import calendar_words
-from supportctl.report.explanation import Clock, Stretch
+from supportctl.report.explanation import Clock, Stretch, Until
 from supportctl.vocabulary import State
 
 DONE = (State.MET, State.BREACHED)
@@ -29,14 +29,24 @@ def clock_of(case: Case) -> Clock | None:
         timezone=case.sla.timezone if calendar.is_always else calendar.zone,
         from_at=instant_text(start),
         to_at=instant_text(end),
-        until="as_of" if case.outcome.state in OPEN else "stop",
+        until=_until(case.outcome.state),
         stretches=[_stretch(piece) for piece in pieces],
     )
 
 
+def _until(state: str) -> Until:
+    if state in OPEN:
+        return "as_of"
+    return "end_of_wait" if state == State.ABANDONED else "stop"
+
+
 def _end_us(case: Case) -> int | None:
-    if case.outcome.state in OPEN:
-        return case.frame.as_of.us
+    match _until(case.outcome.state):
+        case "as_of":
+            return case.frame.as_of.us
+        case "end_of_wait":
+            measured, wait = case.outcome.elapsed is not None, case.row.stops.wait
+            return (case.row.created_at or 0) + wait if measured and wait is not None else None
     return case.stop.us if case.outcome.state in DONE else None
 
 

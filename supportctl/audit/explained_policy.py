@@ -99,7 +99,8 @@ def _field(column: str, field: str, row: ExplainedRow) -> TicketField | None:
         return None
     source = row.file.source
     of_source = name == "channel" and source is not None and source.channel is not None
-    place = "sources in sla.yaml" if of_source else f"every row of {row.file.system.preset}"
+    of_system = "channel that its columns show" if name not in row.file.system.always else None
+    place = "sources in sla.yaml" if of_source else of_system or f"every row of {row.file.system.preset}"
     return TicketField(name, place, always, normalised(row.file.words, name, always) or always)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from supportctl.audit.auditing import Judged
 from supportctl.audit.breaches import find_places
+from supportctl.audit.explained_stop import Stops, stops_of
 from supportctl.audit.promises import Promise
 from supportctl.audit.steps import step
 from supportctl.audit.traits import Trait
@@ -53,7 +54,7 @@ class ExplainedRow:
     place: Place
     raw: RawRow
     values: Mapping[str, int | None]
-    gone: bool
+    stops: Stops
     odd: tuple[int, int]
     unread: Mapping[str, str]
     trait: Trait | None
@@ -72,6 +73,7 @@ def explained_rows(session: Session, run: Judged, row_ids: Sequence[int]) -> lis
     traits = {trait.seen.trait_no: trait for trait in run.traits}
     trait_of = {row: traits[number] for row, number in session.rows(step("explained_trait"), wanted)}
     outcomes = _outcomes(session, run, wanted)
+    stops = stops_of(session, {**wanted, **run.frame.window()})
     unread = _unread(session, wanted)
     places = find_places(run.reading.files, [(record[1], record[0]) for record in records])
     raw = _raw_rows(run.reading.files, places)
@@ -84,13 +86,13 @@ def explained_rows(session: Session, run: Judged, row_ids: Sequence[int]) -> lis
             place=places[file_no, row_id],
             raw=raw[file_no, row_id],
             values=dict(zip((*TIMES, *DURATIONS), values, strict=True)),
-            gone=gone,
+            stops=stops.get(row_id, Stops()),
             odd=(ambiguous, nonexistent),
             unread=unread.get(row_id, {}),
             trait=trait_of.get(row_id),
             outcomes=outcomes.get(row_id, ()),
         )
-        for row_id, file_no, fate, ticket_id, *values, gone, ambiguous, nonexistent in records
+        for row_id, file_no, fate, ticket_id, *values, ambiguous, nonexistent in records
     ]
 
 

@@ -1,12 +1,10 @@
-"""What ended the clock of a metric (rules 11, 13, 15): the choice of sql/clock.sql, with its column named."""
+"""What ended the clocks of a ticket (rules 11, 13, 15, 20): as sql/clock.sql chose it, with the column named."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from supportctl.audit.explained_rows import ExplainedRow
-from supportctl.audit.traits import Standing
-
-RESOLVING = (Standing.DONE, Standing.NO_STATUS)
-"""A duration resolves only tickets whose status does not contradict it."""
+from supportctl.audit.steps import query_of
+from supportctl.engine import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,21 +16,28 @@ class Stop:
     counted: int | None = None
 
 
-def stop_of(row: ExplainedRow, metric: str) -> Stop:
-    """When the row's clock of a metric stopped."""
-    if metric == "first_response":
-        return _first(row, ("first_response_at",), "first_response_duration")
-    taken = row.trait is not None and row.trait.standing in RESOLVING
-    return _first(row, ("resolved_at", "closed_at"), "resolution_duration" if taken else None)
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """The stop of each metric. `gone`: nobody answered, after `wait` microseconds if that is known.
+
+    `has_left`: the customer gave up; else the queue turned the customer away.
+    """
+
+    by_metric: Mapping[str, Stop] = field(default_factory=dict)
+    gone: bool = False
+    has_left: bool = False
+    wait: int | None = None
+
+    def of(self, metric: str) -> Stop:
+        """When the clock of a metric stopped."""
+        return self.by_metric.get(metric, Stop())
 
 
-def _first(row: ExplainedRow, times: tuple[str, ...], duration: str | None) -> Stop:
-    for name in times:
-        if row.values[name] is not None:
-            return Stop(name, row.values[name])
-    length = row.values[duration] if duration else None
-    if duration is None or length is None or row.created_at is None:
-        return Stop()
-    if row.file.loaded.plan.durations[duration].business:
-        return Stop(duration, counted=length)
-    return Stop(duration, row.created_at + length)
+def stops_of(session: Session, parameters: Mapping[str, object]) -> dict[int, Stops]:
+    """The stops of the rows to explain that are contacts of the run, by row."""
+    found = {}
+    rows = session.rows(query_of("explained_stop", through=("contact", "clock")), parameters)
+    for row_id, gone, has_left, wait, *stops in rows:
+        by_metric = {"first_response": Stop(*stops[:3]), "resolution": Stop(*stops[3:])}
+        found[row_id] = Stops(by_metric, gone, has_left, wait)
+    return found

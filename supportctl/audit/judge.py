@@ -8,13 +8,11 @@ from supportctl.audit.promises import PROMISE_COLUMNS, TRAIT_COLUMNS, Promises, 
 from supportctl.audit.steps import step, table_of
 from supportctl.audit.traits import Trait
 from supportctl.engine import Session
+from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import SlaFile
 from supportctl.vocabulary import State
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.working_day import WORKING_COLUMNS, working_table
-
-UNKNOWN_WAIT = 2**62
-"""Stands for a wait that the export does not tell: longer than any short abandon or target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +37,29 @@ class Frame:
         return {"earliest": EARLIEST_US, "latest": self.as_of.us + LATEST_AFTER_AS_OF_US}
 
 
-def judge(session: Session, traits: Sequence[Trait], promises: Promises, sla: SlaFile, frame: Frame) -> None:
+def judge(  # noqa: PLR0913 - all that judging depends on
+    session: Session,
+    traits: Sequence[Trait],
+    files: Sequence[ReadFile],
+    promises: Promises,
+    sla: SlaFile,
+    frame: Frame,
+) -> None:
     """Fill the table `judged`: one row per (ticket, promise)."""
     calendars = _bounded_calendars(promises, sla)
     numbers = {calendar.name: number for number, calendar in enumerate(calendars)}
     moment = {"as_of": frame.as_of.us, "slot": _load_working_days(session, calendars, frame)}
     session.load("promise", PROMISE_COLUMNS, promise_rows(promises, sla))
-    session.load("trait_decided", TRAIT_COLUMNS, trait_rows(traits, numbers))
+    session.load("trait_decided", TRAIT_COLUMNS, trait_rows(traits, files, numbers))
     session.run(step("trait"), moment)
     names = ", ".join(f"'{state.value}'" for state in State)
     session.run(f"create type state as enum ({names})")
     session.run(
-        table_of("judged", through=("clock", "worked", "measured")),
+        table_of("judged", through=("contact", "clock", "worked", "measured")),
         {
             **frame.window(),
             **frame.possible(),
             **moment,
-            "unknown_wait": UNKNOWN_WAIT,
             "split_hours": frame.split_hours,
         },
     )

@@ -32,7 +32,7 @@ def listing_texts(session: Session, audited: Audited) -> Iterator[str]:
     """The lines in the order of the records, then of the metrics; in pieces, so that memory is flat."""
     session.phase = Phase("listing every promise")
     shared = _prepare(session, audited)
-    query = query_of("listing", through=("clock", "listing_stop", "listing_due"))
+    query = query_of("listing", through=("contact", "clock", "listing_stop", "listing_due"))
     stop_row = max(file.loaded.stop_row for file in audited.files)
     for start in range(0, stop_row, RECORDS_AT_ONCE):
         (text,) = session.row(query, {**shared, "start": start, "stop": start + RECORDS_AT_ONCE})

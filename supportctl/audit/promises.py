@@ -128,7 +128,11 @@ def _measurable(metric: str, target: TimeTarget | None, file: ReadFile) -> bool:
         return False
     if target is not None and isinstance(target.goal, TargetColumn) and f"{metric}_target" not in has:
         return False
-    return any(column in has for column in EVIDENCE[metric])
+    return _has_evidence(metric, file)
+
+
+def _has_evidence(metric: str, file: ReadFile) -> bool:
+    return not file.columns_found.isdisjoint(EVIDENCE[metric])
 
 
 def not_awaited(metric: str, trait: Trait) -> bool:
@@ -157,16 +161,31 @@ def _goal(target: TimeTarget | None, trait: Trait) -> tuple[Goal, int | None]:
     return Goal.NONE, None
 
 
-TRAIT_COLUMNS = {"trait_no": "integer", "standing": "utinyint", "calendar_no": "bigint"}
+TRAIT_COLUMNS = {
+    "trait_no": "integer",
+    "standing": "utinyint",
+    "calendar_no": "bigint",
+    "is_call": "boolean",
+    "answers_told": "boolean",
+}
 
 
-def trait_rows(traits: Iterable[Trait], calendar_numbers: Mapping[str, int]) -> list[tuple[object, ...]]:
-    """The rows of the table `trait_decided`: in-scope traits; a calendar that is always open has none."""
+def trait_rows(
+    traits: Iterable[Trait], files: Sequence[ReadFile], calendar_numbers: Mapping[str, int]
+) -> list[tuple[object, ...]]:
+    """The rows of the table `trait_decided`: in-scope traits; a calendar that is always open has none.
+
+    `answers_told`: a call of it without a time of answer was not answered. Nobody answers a voicemail on the line.
+    """
     return [
         (
             trait.seen.trait_no,
             int(trait.standing),
             calendar_numbers.get(trait.policy.calendar) if trait.policy else None,
+            trait.is_call,
+            trait.is_call
+            and trait.deferred_call is None
+            and _has_evidence("first_response", files[trait.seen.file_no]),
         )
         for trait in traits
         if trait.in_scope

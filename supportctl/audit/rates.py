@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 
 from supportctl.audit.satisfaction import Satisfaction, satisfaction_by_slice
-from supportctl.audit.steps import step
+from supportctl.audit.steps import query_of, step
 from supportctl.audit.tally import Slice
-from supportctl.audit.traits import Standing, Trait
+from supportctl.audit.traits import Trait
 from supportctl.engine import Session
 from supportctl.intake.loading.reading import ReadFile
 
@@ -62,28 +62,26 @@ def count_rates(
 ) -> dict[Slice, RateCounts]:
     """Counts by (trait number, group number), over in-scope traits that nothing excludes.
 
-    {} when no file has a column that a rate is made of.
+    {} when no file has a column that a rate is made of, nor calls, which may have ended unanswered.
     """
     found = frozenset[str]().union(*(file.columns_found for file in files))
-    if not found & RATE_COLUMNS:
+    if not (found & RATE_COLUMNS or any(trait.is_call for trait in traits)):
         return {}
     rows = [
         (
             trait.seen.trait_no,
             trait.policy.short_abandon_us if trait.policy else 0,
-            trait.standing is Standing.DONE,
-            trait.standing is Standing.OPEN,
         )
         for trait in traits
         if trait.in_scope and trait.excluded is None
     ]
-    columns = {"trait_no": "integer", "short_abandon": "bigint", "done": "boolean", "open": "boolean"}
+    columns = {"trait_no": "integer", "short_abandon": "bigint"}
     session.load("countable", columns, rows)
     file_of_trait = {trait.seen.trait_no: trait.seen.file_no for trait in traits}
     satisfaction = satisfaction_by_slice(session.rows(step("csat_count"), scope), file_of_trait, files)
     return {
         row[:2]: replace(RateCounts(*row[2:]), satisfaction=satisfaction.get(row[:2], Satisfaction()))
-        for row in session.rows(step("rate_count"), scope)
+        for row in session.rows(query_of("rate_count", through=("contact",)), scope)
     }
 
 

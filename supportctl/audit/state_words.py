@@ -90,20 +90,20 @@ def _excluded(case: Case) -> str:
         return f"exclude rule {rule.name} ({case.sla.path}:{rule.line}) takes it out"
     if case.outcome.reason == "deleted":
         return "its status says that it was deleted"
-    return _gave_up(case) or "it was closed without a reply"
+    return _unanswered(case) or "it was closed without a reply"
 
 
-def _gave_up(case: Case) -> str | None:
-    policy, waited = case.policy, _waited(case.row)
+def _unanswered(case: Case) -> str | None:
+    policy, left = case.policy, _left(case.row)
     match case.outcome.reason:
         case "short_abandon" if policy is not None:
-            return f"the customer gave up {waited}, no longer than short_abandon ({_duration(policy.short_abandon_us)})"
+            return f"{left}, no longer than short_abandon ({_duration(policy.short_abandon_us)})"
         case "abandoned_within":
-            return f"the customer gave up {waited}, within the target (service_level neutral)"
+            return f"{left}, within the target (service_level neutral)"
         case "abandoned" if case.promise.metric == "first_response":
-            return f"the customer gave up {waited}, and service_level answered_only counts nobody who did"
+            return f"{left}, and service_level answered_only counts nobody who was not answered"
         case "abandoned":
-            return f"the customer gave up {waited}: there is nothing to resolve"
+            return f"{left}: there is nothing to resolve"
     return None
 
 
@@ -124,16 +124,18 @@ def _unknown(case: Case) -> str:
 
 
 def _abandoned(case: Case) -> str:
-    row, policy = case.row, case.policy
+    policy, left = case.policy, _left(case.row)
     if policy is not None and policy.service_level == "all_offered":
-        return f"late: the customer gave up {_waited(row)}, and service_level all_offered counts everybody who did"
-    past = row.values["wait_duration"] is not None
-    return f"late: the customer gave up {_waited(row)} unanswered{', past the target' if past else ''}"
+        return f"late: {left}, and service_level all_offered counts everybody who was not answered"
+    return f"late: {left} unanswered{'' if case.outcome.elapsed is None else ', past the target'}"
 
 
-def _waited(row: ExplainedRow) -> str:
-    wait = row.values["wait_duration"]
-    return "after an unknown wait" if wait is None else f"after {_duration(wait)}"
+def _left(row: ExplainedRow) -> str:
+    """How the wait ended: the customer gave up, or did not and was turned away."""
+    wait = row.stops.wait
+    after = "an unknown wait" if wait is None else _duration(wait)
+    who = "the customer gave up" if row.stops.has_left else "the queue turned the customer away"
+    return f"{who} after {after}"
 
 
 def _duration(us: int) -> str:

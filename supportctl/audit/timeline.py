@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from supportctl.audit.breaches import instant_text
 from supportctl.audit.explained_rows import DURATIONS, TIMES, ExplainedRow
-from supportctl.audit.explained_stop import stop_of
 from supportctl.intake.loading.projection import assumed_zones
 from supportctl.intake.loading.raw_rows import cut_text
 from supportctl.report.duration import duration_words
@@ -64,17 +63,22 @@ def _lasting(row: ExplainedRow) -> Iterator[Moment]:
     """Instants that the export tells as a length of time since creation."""
     for name in DURATIONS:
         length, created = row.values[name], row.created_at
-        if length is None or created is None or (name == "wait_duration" and not row.gone):
+        if length is None or created is None or (name == "wait_duration" and not row.stops.gone):
             continue
         words = duration_words(length / MICROSECONDS_PER_SECOND)
         at, how = text_or_none(created + length), f"created + {words}"
         if name in METRIC_OF:
-            stop = stop_of(row, METRIC_OF[name])
+            stop = row.stops.of(METRIC_OF[name])
             if stop.column != name:
                 at, how = None, f"{words}; not used, {_why_unused(stop.column)}"
             elif stop.counted is not None:
                 at, how = None, f"{words} on the export's own clock"
-        yield Moment(NAMES[name], at, row.raw.header(name), row.raw.text(name), how)
+        yield Moment(_name(name, row), at, row.raw.header(name), row.raw.text(name), how)
+
+
+def _name(name: str, row: ExplainedRow) -> str:
+    turned_away = name == "wait_duration" and not row.stops.has_left
+    return "turned away" if turned_away else NAMES[name]
 
 
 def _why_unused(column: str | None) -> str:

@@ -1,9 +1,10 @@
 """Each combination of facets against sla.yaml: its normalised words, whether it counts, its policy."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from supportctl.audit.call_exports import live_channels
 from supportctl.audit.facet import TraitSeen
 from supportctl.intake.formats.word_form import folded
 from supportctl.intake.formats.words import normalised
@@ -28,7 +29,7 @@ class Trait:
     """A combination of facets, decided: every ticket that shows it is treated alike.
 
     `in_scope` is False for outbound and internal contacts and for what `--where` leaves out. `excluded` names the
-    reason that takes its tickets out. `policy` is None when none matches.
+    reason that takes its tickets out. `policy` is None when none matches. `is_call`: a call or chat.
     """
 
     seen: TraitSeen
@@ -40,6 +41,7 @@ class Trait:
     in_scope: bool
     excluded: str | None
     policy: Policy | None
+    is_call: bool = False
 
     @property
     def deferred_call(self) -> str | None:
@@ -51,7 +53,12 @@ def decide_traits(
     seen: Iterable[TraitSeen], files: Sequence[ReadFile], sla: SlaFile, where: Match = ()
 ) -> list[Trait]:
     """Decide every combination, in the given order; those that `where` leaves out are out of scope."""
-    return [_decide(one, files[one.file_no], sla, where) for one in seen]
+    traits = [_decide(one, files[one.file_no], sla, where) for one in seen]
+    channels: dict[int, set[str | None]] = {}
+    for trait in traits:
+        channels.setdefault(trait.seen.file_no, set()).add(trait.channel)
+    live = {file_no: live_channels(files[file_no], words) for file_no, words in channels.items()}
+    return [replace(trait, is_call=trait.channel in live[trait.seen.file_no]) for trait in traits]
 
 
 def _decide(seen: TraitSeen, file: ReadFile, sla: SlaFile, where: Match) -> Trait:

@@ -103,6 +103,8 @@ def _until(promise: ExplainedPromise) -> str:
     """What ended the clock."""
     if promise.clock is not None and promise.clock.until == "as_of":
         return "as-of, for it is still open"
+    if promise.clock is not None and promise.clock.until == "end_of_wait":
+        return "the end of the wait, for nobody answered"
     return (
         "closing, for it has no resolved time"
         if promise.stop == "closed_at"

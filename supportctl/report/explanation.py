@@ -14,6 +14,7 @@ SCHEMA = "supportctl.explanation/1"
 
 Outcome = Literal["judged", "out_of_scope", "folded", "set_aside"]
 ClockKind = Literal["business", "wall"]
+Until = Literal["stop", "as_of", "end_of_wait"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Stretch:
 class Clock:
     """Every piece of the time from creation to `to_at`; the counted ones add up to the elapsed seconds.
 
-    `until` says what ended it: the stop, or as-of while the ticket is open.
+    `until` says what ended it: the stop, as-of while the ticket is open, or the end of the wait that nobody answered.
     """
 
     kind: ClockKind
@@ -87,7 +88,7 @@ class Clock:
     timezone: str
     from_at: str
     to_at: str
-    until: Literal["stop", "as_of"]
+    until: Until
     stretches: list[Stretch]
 
 

@@ -92,6 +92,7 @@ class Outcome:
 def audit_naively(world: World) -> Outcome:
     """The whole audit of a World."""
     kept, folded, set_aside = _kept_rows(world)
+    kept = list(with_fates(world, kept))
     us = [
         {name: to_us(row[name], world.zone) for name in INSTANTS if row.get(name) is not None} for row in kept
     ]
@@ -146,7 +147,7 @@ def _walk(
     last = as_of + 366 * DAY
     found = [us for one in times for us in one.values() if FIRST_POSSIBLE <= us <= last]
     for row, one in tickets:
-        for name in ("first_response_duration", "resolution_duration"):
+        for name in ("first_response_duration", "resolution_duration", "wait"):
             if row.get(name) is not None:
                 found.append(min(max(one["created_at"] + row[name], FIRST_POSSIBLE), last))
     return Walk(world.hours, min([*found, as_of]), max([*found, as_of]))
@@ -205,27 +206,52 @@ def _measurable(world: World, metric: str, target: Target | None) -> bool:
     return any(name in world.columns for name in _EVIDENCE[metric])
 
 
-def unanswered(row: Row) -> bool | None:
-    """Rule 20: the customer left, or the queue gave up on them; None when the export says neither."""
-    said = [row["abandoned"]] if row.get("abandoned") is not None else []
-    said += [not row["answered"]] if row.get("answered") is not None else []
-    return any(said) if said else None
+LIVE = {"phone", "chat", *ASIDE}
+CALL_COLUMNS = {"answered", "abandoned", "wait_duration", "direction"}
 
 
-def answered(row: Row) -> bool:
-    """Rule 20: the export says that somebody answered.
+def with_fates(world: World, rows: Sequence[Row]) -> Iterator[Row]:
+    """Rule 20: each row with what became of the contact: `gone`, `has_left`, `was_answered` and `waited`.
 
-    Not abandoned says so too, unless the status says that the contact is open: it may still wait.
+    A table of calls without a channel is phone.
     """
-    if row.get("answered") is not None:
-        return row["answered"] and not row.get("abandoned")
-    waits = row.get("status") is not None and DONE.get(row["status"]) is False
-    return row.get("abandoned") is False and not waits
+    has = set(world.columns)
+    phone = "channel" not in has and ("abandoned" in has or (CALL_COLUMNS & has and "status" not in has))
+    channels = {"phone" if phone else row.get("channel") for row in rows}
+    calls = CALL_COLUMNS & has or (channels <= LIVE and "status" not in has)
+    for row in rows:
+        channel = "phone" if phone else row.get("channel")
+        yield {**row, "channel": channel, **_fate(world, row, channel if calls and channel in LIVE else None)}
 
 
-def left(row: Row) -> bool:
-    """Rule 20: the customer gave up. One whom nobody answered and who is said not to have left did not."""
-    return unanswered(row) is True and row.get("abandoned") is not False
+def _fate(world: World, row: Row, call: str | None) -> dict[str, Any]:
+    answered, abandoned = row.get("answered"), row.get("abandoned")
+    status = DONE.get(row["status"]) if row.get("status") is not None else None
+    is_open = row.get("status") is not None and status is False
+    told = answered
+    if told is None and abandoned is False and not is_open:
+        told = True  # not abandoned says so, unless the contact is open: it may still wait
+    if abandoned:
+        told = False
+    stamp = row.get("resolved_at") or row.get("closed_at")
+    replied = row.get("first_response_at") is not None or row.get("first_response_duration") is not None
+    tells = (
+        call is not None and call not in ASIDE and bool(set(_EVIDENCE["first_response"]) & set(world.columns))
+    )
+    ended = tells and (status is True or stamp is not None or row.get("resolution_duration") is not None)
+    silent = ended and not replied and told is None
+    gone = bool(abandoned) or (call is not None and answered is False) or silent
+    left = abandoned if abandoned is not None else (call is not None and answered is False) or silent
+    wait = row.get("wait_duration")
+    if wait is None and call is not None:
+        created = to_us(row["created_at"], world.zone)
+        if stamp is not None:
+            wait = max(0, to_us(stamp, world.zone) - created) or None
+        elif not world.business.get("resolution_duration"):
+            wait = row.get("resolution_duration") or None
+    if told is None and ended:
+        told = False if silent else True if replied else None
+    return {"gone": gone, "has_left": gone and bool(left), "was_answered": told, "wait": wait}
 
 
 def _judge(  # noqa: PLR0911, PLR0912, PLR0915 - one ticket from top to bottom, in the order of rule 16
@@ -261,17 +287,25 @@ def _judge(  # noqa: PLR0911, PLR0912, PLR0915 - one ticket from top to bottom, 
     if taken_out:
         return said("excluded", taken_out)
 
-    wait = row.get("wait_duration")
-    if unanswered(row):
+    wait = row["wait"]
+    if row["gone"]:
         if not response:
             return said("excluded", "abandoned")
         if wait is not None and wait <= rule.short_abandon:
             return said("excluded", "short_abandon")
         if rule.service_level == "answered_only":
             return said("excluded", "abandoned")
-        if rule.service_level == "neutral" and wait is not None and wait <= promised:
+        last_possible = as_of + 366 * DAY
+        known = wait is not None and all(
+            FIRST_POSSIBLE <= us <= last_possible for us in (start, start + wait)
+        )
+        wall = rule.calendar is None or target.kind == "by"
+        waited = None if not known else wait if wall else walk.between(start, start + wait)
+        if rule.service_level == "neutral" and waited is not None and waited <= promised:
             return said("excluded", "abandoned_within")
-        return said("abandoned", due=True, elapsed=wait)
+        limit = rule.worthless_after
+        too_long = response and limit is not None and waited is not None and waited > limit
+        return said("abandoned", due=True, elapsed=waited, worthless=bool(too_long))
 
     status = row.get("status")
     says_done = DONE.get(status) if status is not None else None  # None: no status, or a word nobody knows
@@ -289,7 +323,7 @@ def _judge(  # noqa: PLR0911, PLR0912, PLR0915 - one ticket from top to bottom, 
         else:
             stop = start + duration
     silent = response and stop is None and counted is None
-    if silent and done and not answered(row):
+    if silent and done and not row["was_answered"]:
         return said("excluded", "closed_without_reply")
 
     last_possible = as_of + 366 * DAY
@@ -299,7 +333,7 @@ def _judge(  # noqa: PLR0911, PLR0912, PLR0915 - one ticket from top to bottom, 
         return said("unknown", "impossible_time")
     if (stop is not None and stop < start - world.skew) or (counted is not None and counted < 0):
         return said("unknown", "stop_before_start")
-    if silent and answered(row):
+    if silent and row["was_answered"]:
         return said("unknown", "no_response_time")
     wall = rule.calendar is None or target.kind == "by"
     if counted is not None and wall and not rule.accept:
@@ -355,12 +389,14 @@ def _rates(
 
 def _rates_of(rows: Sequence[Row]) -> dict[str, tuple[Fraction, int]]:
     """Rules 20, 22 and 26 over some tickets; a rate whose denominator is zero is left out."""
-    taken = sum(answered(row) for row in rows)
-    lost = sum(left(row) and not _short(row) for row in rows)
+    taken = sum(row["was_answered"] is True for row in rows)
+    lost = sum(row["has_left"] and not _short(row) for row in rows)
     solved = [row for row in rows if _solved(row)]
     ever = [row for row in rows if row.get("reopens") is not None and (_solved(row) or row["reopens"] >= 1)]
     known = [
-        row for row in rows if row.get("first_contact_resolved") is not None and unanswered(row) is not True
+        row
+        for row in rows
+        if row.get("first_contact_resolved") is not None and row["was_answered"] is not False
     ]
     counted = [row for row in solved if row.get("reopens") is not None and row.get("replies") is not None]
     first = (
@@ -381,7 +417,7 @@ def _rates_of(rows: Sequence[Row]) -> dict[str, tuple[Fraction, int]]:
 
 def _short(row: Row) -> bool:
     limit = row["rule"].short_abandon if row["rule"] else 0
-    return row.get("wait_duration") is not None and row["wait_duration"] <= limit
+    return row["wait"] is not None and row["wait"] <= limit
 
 
 def _solved(row: Row) -> bool:

@@ -3,7 +3,6 @@ select
     row_id, file_no, fate, ticket_id,
     created_at, first_response_at, resolved_at, closed_at, updated_at, first_response_due_at, resolution_due_at,
     first_response_duration, resolution_duration, wait_duration,
-    coalesce(abandoned, false) or coalesce(not answered, false) as gone,
     coalesce(ambiguous_times, 0) as ambiguous, coalesce(nonexistent_times, 0) as nonexistent
 from record
 where row_id in (select unnest($rows::bigint[]))

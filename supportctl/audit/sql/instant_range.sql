@@ -6,6 +6,7 @@ from (
     union all select resolved_at from record where fate = 0
     union all select closed_at from record where fate = 0
     union all select created_at + first_response_duration from record where fate = 0
+    union all select created_at + wait_duration from record where fate = 0
     union all select created_at + resolution_duration from record where fate = 0
 ) used
 where instant between $earliest and $latest;

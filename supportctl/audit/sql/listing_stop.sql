@@ -1,5 +1,5 @@
 -- The judged promises of the records from $start to before $stop, with what is shown of them. The stop is what
--- `clock` says, whatever became of the promise; `on_calendar` where the due time is to be found in opening hours.
+-- `clock` says, whatever became of the promise, but nobody answered a contact that is gone; `on_calendar` where the due time is to be found in opening hours.
 select
     j.row_id,
     j.state::varchar as state,
@@ -8,7 +8,7 @@ select
     j.promised,
     l.*,
     c.started,
-    case when l.is_response then c.responded else c.resolved end as stopped,
+    case when not l.is_response then c.resolved when not c.gone then c.responded end as stopped,
     c.started between $earliest and $latest as start_sound,
     l.calendar_no is not null and start_sound and j.promised between 1 and $horizon as on_calendar
 from judged j

@@ -17,6 +17,9 @@ CONTACT_KINDS = ("ticket", "chat", "call")
 FOLDED_KINDS = ("call_leg", "status_version", "event_log")
 """Granularities where several rows make a contact; they are folded by ticket_id."""
 
+FOLDED_CALLS = ("call_leg", "event_log")
+"""Of these the contacts are calls."""
+
 REFUSED_KINDS = ("message", "field_change", "aggregate", "extract")
 """Granularities that no contact can be read from; `instead` names the export to take."""
 
@@ -107,5 +110,5 @@ class System:
     @property
     def namespace(self) -> str:
         """Where its ids are unique (semantics rule 8): the system; for calls and chats with the export kind."""
-        kind = {"call_leg": "call", "event_log": "call"}.get(self.granularity, self.granularity)
+        kind = "call" if self.granularity in FOLDED_CALLS else self.granularity
         return f"{self.name}/{kind}" if kind in ("call", "chat") else self.name

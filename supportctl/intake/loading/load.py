@@ -13,6 +13,7 @@ from supportctl.intake.loading.projection import FilePlan, projection
 from supportctl.intake.loading.record import add_columns
 from supportctl.intake.loading.steps import step
 from supportctl.intake.loading.whole_file import day_and_month_parts
+from supportctl.intake.recognition.call_shape import inferred_channel, inferred_note
 from supportctl.intake.recognition.preset_columns import conditions_of
 from supportctl.intake.values.column_zones import InstantZone
 from supportctl.intake.values.durations import DurationReading, plan_duration
@@ -60,12 +61,18 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
             plan_duration(column, texts[name], durations, shown)
     _raise_problems(instants, durations)
     dropped = {*instants.dropped, *durations.dropped}
+    written = source.channel if source else None
+    inferred = inferred_channel(system, columns, written)
+    if inferred:
+        instants.notes.append(inferred_note(shown, columns))
+    channel = written or inferred
+    always = {**system.always, **({"channel": channel} if channel else {})}
     plan = FilePlan(
         file_no=file_no,
         columns={name: column for name, column in columns.items() if name not in dropped},
         instants=instants.columns,
         durations=durations.columns,
-        always={**system.always, **({"channel": source.channel} if source and source.channel else {})},
+        always=always,
         system=system,
         blanks={name: _blanks(column, dialect.sample, system) for name, column in columns.items()},
         zones={name: zones[name] for name in instants.columns},

@@ -46,3 +46,22 @@ def test_a_deadline_of_this_very_moment_is_in_time() -> None:
     told = promise("deadline-at-the-very-moment", "open", "resolution")
     assert (told["state"], told["late_from_at"]) == ("at_risk", None)
     assert "equal is in time" in told["why"]
+
+
+def test_the_wait_of_an_abandoned_call_is_counted_piece_by_piece() -> None:
+    told = promise("abandoned-wait-counts-opening-hours", "left at opening")
+    assert (told["state"], told["elapsed_seconds"], told["overrun_seconds"]) == ("abandoned", 180, 120)
+    assert told["why"] == "late: the customer gave up after 5 min unanswered, past the target"
+    clock = told["clock"]
+    assert (clock["kind"], clock["until"], clock["to_at"]) == (
+        "business",
+        "end_of_wait",
+        "2026-11-30T09:03:00Z",
+    )
+    assert [(one["counted"], one["seconds"]) for one in clock["stretches"]] == [(False, 120), (True, 180)]
+
+
+def test_a_caller_whom_the_queue_gave_up_on_did_not_give_up() -> None:
+    text = explained("queue-gave-up", "A3")
+    assert "the queue turned the customer away after 60 s" in " ".join(text.split())
+    assert "gave up" not in text

@@ -1,0 +1,48 @@
+-- The contacts of the run, and what became of each (rules 11, 13, 20), decided here for states and rates alike.
+-- `gone`: nobody answered, and nobody waits any more. So it is of whom the export calls abandoned; of a call or chat
+-- (`is_call`) that was not answered; and of one that ended without an answer, whatever its status word, where the
+-- export tells when answers came (`answers_told`). It waited until its end, where no column tells the wait.
+-- Not abandoned is answered, unless the status is open (standing 2): such a contact may still wait.
+with told as (
+    select
+        f.*,
+        t.calendar_no,
+        t.as_of_worked,
+        t.standing,
+        t.is_call,
+        file.response_in_business_time,
+        file.resolution_in_business_time,
+        coalesce(f.resolved_at, f.closed_at) as end_stamp,
+        t.answers_told and (t.standing = 1 or coalesce(f.resolved_at, f.closed_at, f.resolution_duration) is not null)
+            as ended,
+        f.first_response_at is not null or f.first_response_duration is not null as has_answer,
+        coalesce(not f.abandoned, f.answered) and coalesce(f.answered, case when t.standing <> 2 then not f.abandoned end)
+            as said_answered,
+        coalesce(f.abandoned, case when t.is_call then not f.answered end) as said_left
+    from traited f
+    join trait t on t.trait_no = f.trait_no
+    join file on file.file_no = f.file_no
+    where f.fate = 0
+      and f.created_at >= $since and f.created_at < $until
+),
+silent as (
+    select
+        *,
+        ended and not has_answer and said_answered is null
+            and not coalesce(contains(unread, ' first_response_at ') or contains(unread, ' first_response_duration '), false)
+            as ended_in_silence
+    from told
+)
+select
+    *,
+    standing = 1 or (standing <> 2 and end_stamp is not null) as done,
+    coalesce(said_left, false) or coalesce(is_call and not answered, false) or ended_in_silence as gone,
+    coalesce(said_left, nullif(ended_in_silence, false)) as has_left,
+    coalesce(said_answered, case when ended_in_silence then false when ended and has_answer then true end) as was_answered,
+    coalesce(wait_duration, case
+        when not is_call then null
+        when end_stamp > created_at then end_stamp - created_at
+        when end_stamp is not null then null
+        when not resolution_in_business_time and resolution_duration > 0 then resolution_duration
+    end) as wait
+from silent

@@ -1,0 +1,10 @@
+-- What the clocks of the rows to explain show: whether nobody answered and how long was waited, and per metric the stop.
+select
+    row_id,
+    gone,
+    coalesce(has_left, false),
+    wait,
+    responded_from, case when not gone then responded end, response_counted,
+    resolved_from, resolved, resolution_counted
+from clock
+where row_id in (select unnest($rows::bigint[]))
