@@ -12,7 +12,7 @@ from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.loading.projection import FilePlan, projection
 from supportctl.intake.loading.record import add_columns
 from supportctl.intake.loading.steps import step
-from supportctl.intake.loading.whole_file import day_and_month_parts
+from supportctl.intake.loading.whole_file import day_and_month_parts, midnights
 from supportctl.intake.recognition.call_shape import inferred_channel, inferred_note
 from supportctl.intake.recognition.preset_columns import conditions_of
 from supportctl.intake.values.column_zones import InstantZone
@@ -53,6 +53,7 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
         source.dayfirst if source else None,
         lambda column: day_and_month_parts(session, content.path, dialect, column, system),
         {name: zone.choice for name, zone in zones.items()},
+        lambda column: midnights(session, content.path, dialect, column, system),
     )
     instants = plan_instants([one for name, one in columns.items() if kind_of(name) is Kind.INSTANT], dated)
     durations = DurationReading()

@@ -6,7 +6,7 @@ written, so the statement is generated.
 
 from supportctl.engine import Session, quoted
 from supportctl.intake.formats.kind import kind_of
-from supportctl.intake.loading.record import ODD_TIMES
+from supportctl.intake.loading.record import DAY_PARTS, ODD_TIMES
 from supportctl.intake.loading.steps import step
 from supportctl.vocabulary import Kind
 
@@ -66,6 +66,8 @@ def _merged(name: str, have: set[str]) -> str:
         case "abandoned":
             answered = " or ".join([f"{RESPONDED} is not null", *_any("answered", have)])
             return f"bool_or(r.abandoned) and not coalesce({answered}, false)"
+    if part := next((one for one in DAY_PARTS if name.endswith(one)), None):
+        return _day(name, name.removesuffix(part))
     return BY_COLUMN.get(name, BY_KIND[kind_of(name)]).format(column=quoted(name))
 
 
@@ -85,6 +87,12 @@ def _wait(have: set[str]) -> str:
     return (
         f"coalesce({RESPONDED}, max({given_up}) filter (where r.wait_duration is not null)) - min(p.call_at)"
     )
+
+
+def _day(name: str, instant: str) -> str:
+    """The day that goes with the instant that the whole call has."""
+    first = BY_COLUMN.get(instant, BY_KIND[Kind.INSTANT]).startswith("min")
+    return f"arg_{'min' if first else 'max'}_null(r.{name}, r.{instant})"
 
 
 def _any(name: str, have: set[str]) -> list[str]:

@@ -22,6 +22,7 @@ from supportctl.intake.loading.projection_cells import (
 from supportctl.intake.loading.projection_durations import duration_sql
 from supportctl.intake.loading.projection_instants import (
     located,
+    next_day,
     odd_times,
     parsed_instant,
     row_zone_column,
@@ -33,7 +34,7 @@ from supportctl.intake.loading.record import ODD_TIMES
 from supportctl.intake.values.column_zones import InstantZone, ZoneChoice
 from supportctl.intake.values.durations import DurationColumn
 from supportctl.intake.values.instants import InstantColumn
-from supportctl.vocabulary import Kind
+from supportctl.vocabulary import MICROSECONDS_PER_DAY, Kind
 
 # A buffer that is no power of two loses the record at each of its ends without a word (docs/decisions/0002).
 READ_CSV = (
@@ -98,9 +99,17 @@ def projection(plan: FilePlan) -> tuple[list[str], str]:
 
 def _located(plan: FilePlan) -> str:
     codes = [
-        code for name, zone in plan.zones.items() if name in plan.instants and (code := located(name, zone))
+        code
+        for name, zone in plan.zones.items()
+        if name in plan.instants
+        for code in _codes(name, zone, plan)
     ]
     return f"(select *, {', '.join(codes)} from parsed) located" if codes else "parsed"  # noqa: S608 - quoted names
+
+
+def _codes(name: str, zone: InstantZone, plan: FilePlan) -> list[str]:
+    columns = [name, next_day(name)] if plan.instants[name].may_hold_days else [name]
+    return [code for column in columns if (code := located(name, zone, column))]
 
 
 def _worded(plan: FilePlan) -> str:
@@ -182,6 +191,7 @@ def _final(plan: FilePlan) -> dict[str, str]:
     for name in plan.columns:
         if name in plan.instants:
             final[name] = f"coalesce({quoted(name + '_utc')}, {to_utc(name, plan.zones[name])})"
+            final |= _days(name, plan) if plan.instants[name].may_hold_days else {}
         else:
             final[name] = quoted(name)
     final |= {name: _unless_said(name, literal(value), plan) for name, value in plan.always.items()}
@@ -192,6 +202,13 @@ def _final(plan: FilePlan) -> dict[str, str]:
     final["unread_cells"] = _unread_cells(plan)
     final |= {name: count for kind, name in ODD_TIMES.items() if (count := odd_times(plan.zones, kind))}
     return final
+
+
+def _days(name: str, plan: FilePlan) -> dict[str, str]:
+    """Where the day begins that is all a cell says, on the wall clock, and where it ends."""
+    day, utc = quoted(name + "_day"), quoted(name + "_utc")
+    ends = f"coalesce({utc} + {MICROSECONDS_PER_DAY}, {to_utc(next_day(name), plan.zones[name])})"
+    return {name + "_day": day, name + "_day_end": f"case when {day} is not null then {ends} end"}
 
 
 def _unless_said(name: str, value: str, plan: FilePlan) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from supportctl.engine import literal, quoted
 from supportctl.intake.loading.projection_words import WordedCell, taken_apart, worded_local, worded_offset
 from supportctl.intake.values.column_zones import InstantZone
+from supportctl.intake.values.day_precision import has_time
 from supportctl.intake.values.instant_format import InstantFormat, Order
 from supportctl.intake.values.instants import InstantColumn
 from supportctl.intake.values.zone_steps import code_of, kind_sql, local_steps, utc_sql
@@ -36,11 +37,46 @@ def parsed_instant(name: str, cell: str, instant: InstantColumn) -> list[str]:
     for no, words in enumerate(_worded(name, instant)):
         zoned.append(f"{_wall(name, no)} - {worded_offset(words)}")
         local.append(f"case when {words.part('zone')} = '' then {_wall(name, no)} end")
-    return [
+    columns = [
         f"{cell} as {quoted(name + '_text')}",
         f"{_first_of(zoned)} as {quoted(name + '_utc')}",
         f"{_first_of(local)} as {quoted(name + '_local')}",
     ]
+    return [*columns, *_day_columns(name, cell, instant)] if instant.may_hold_days else columns
+
+
+def _day_columns(name: str, cell: str, instant: InstantColumn) -> list[str]:
+    """The local midnight of a cell that says a day alone, and the next one, as SQL columns."""
+    day = _midnight(name, cell) if instant.midnights else _first_of(_days(name, cell, instant))
+    return [
+        f"{day} as {quoted(name + '_day')}",
+        f"{quoted(name + '_day')} + {MICROSECONDS_PER_DAY} as {quoted(next_day(name) + '_local')}",
+    ]
+
+
+def next_day(name: str) -> str:
+    """The column of the midnight after a day, which is brought to UTC as others are."""
+    return f"{name}_next"
+
+
+_OFFSET = r"([+-])(\d{2}):?(\d{2})?(?: ?[(\[]?[A-Za-z/_]+[)\]]?)?$"
+
+
+def _midnight(name: str, cell: str) -> str:
+    """The wall time of every text of a column whose times are all midnight, whatever its offset."""
+    offset = f"regexp_extract({cell}, '{_OFFSET}', ['sign', 'hours', 'minutes'])"
+    minutes = f"try_cast({offset}.hours as integer) * 60 + coalesce(try_cast({offset}.minutes as integer), 0)"
+    ahead = f"coalesce(case when {offset}.sign = '-' then -1 else 1 end * ({minutes}), 0)::bigint * 60000000"
+    return f"coalesce({quoted(name + '_utc')} + {ahead}, {quoted(name + '_local')})"
+
+
+def _days(name: str, cell: str, instant: InstantColumn) -> list[str]:
+    plain = [one for one in instant.formats if not one.shape and not has_time(one)]
+    worded = [
+        f"case when {words.part('hour')} = '' then {_wall(name, no)} end"
+        for no, words in enumerate(_worded(name, instant))
+    ]
+    return [_one_format(cell, one) for one in plain] + worded
 
 
 def _worded(name: str, instant: InstantColumn) -> list[WordedCell]:
@@ -55,9 +91,13 @@ def instant_sql(cell: str, formats: Sequence[InstantFormat]) -> str:
     return _first_of([_one_format(cell, one) for one in formats if not one.shape])
 
 
-def located(name: str, zone: InstantZone) -> str | None:
-    """What the zone makes of the column's local time (zone_steps), as an SQL column; None where clocks never change."""
-    return None if _constant(zone) is not None else f"{_by_zone(name, zone)} as {_code(name)}"
+def located(name: str, zone: InstantZone, column: str | None = None) -> str | None:
+    """What the zone makes of the local times of a `column` of the instant `name` (zone_steps), as an SQL column.
+
+    None where clocks never change.
+    """
+    column = column or name
+    return None if _constant(zone) is not None else f"{_by_zone(name, zone, column)} as {_code(column)}"
 
 
 def to_utc(name: str, zone: InstantZone) -> str:
@@ -80,8 +120,8 @@ def _constant(zone: InstantZone) -> int | None:
     return (steps.values[0] >> 2) - MICROSECONDS_PER_DAY
 
 
-def _by_zone(name: str, zone: InstantZone) -> str:
-    local = quoted(name + "_local")
+def _by_zone(name: str, zone: InstantZone, column: str) -> str:
+    local = quoted(column + "_local")
     if zone.by_row is None:
         return local_steps(zone.choice.name).sql(local)
     cases = " ".join(

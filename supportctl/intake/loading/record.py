@@ -36,6 +36,12 @@ The engine updates no list in place, it gives such a row a new rowid: `unread_ce
 """
 
 
+DAY_PARTS = ("_day", "_day_end")
+"""Behind the name of an instant column: the local midnight, on the wall clock, of a day that is all its cell says, and
+the instant at which that day ends; NULL where the cell says a time of day (semantics rule 5a). The instant itself is
+where the day begins. Only files that may hold days bring these columns.
+"""
+
 UNREAD = "unread"
 """Names of the row's cells that nobody could read, a space around each; NULL for none."""
 
@@ -47,7 +53,15 @@ def sql_type(name: str) -> str:
     """The engine's type of a column of `record`."""
     if name == UNREAD:
         return "varchar"
+    if name.endswith(DAY_PARTS):
+        return "bigint"
     return "utinyint" if name in ODD_TIMES.values() else SQL_TYPES[kind_of(name)]
+
+
+def day_columns() -> list[str]:
+    """The columns of days of all instants."""
+    instants = (name for name, kind in CANONICAL_COLUMNS.items() if kind is Kind.INSTANT)
+    return [name + part for name in instants for part in DAY_PARTS]
 
 
 def create_records(session: Session) -> None:
@@ -66,7 +80,14 @@ def add_columns(session: Session, names: Iterable[str]) -> None:
 def create_view(session: Session, declared: Iterable[str]) -> None:
     """Make the view `record`: row_id and every canonical, target and declared column, NULL where no file has it."""
     have = {name for (name,) in session.rows("select column_name from (describe record_read)")}
-    wanted = [*CANONICAL_COLUMNS, *TARGET_COLUMNS, *ODD_TIMES.values(), UNREAD, *map(field_column, declared)]
+    wanted = [
+        *CANONICAL_COLUMNS,
+        *TARGET_COLUMNS,
+        *ODD_TIMES.values(),
+        UNREAD,
+        *day_columns(),
+        *map(field_column, declared),
+    ]
     missing = [f"null::{sql_type(name)} as {quoted(name)}" for name in wanted if name not in have]
     columns = ", ".join(["rowid as row_id", "*", *missing])
     session.run(f"create or replace view record as select {columns} from record_read")  # noqa: S608 - quoted names

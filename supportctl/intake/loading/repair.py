@@ -7,7 +7,7 @@ from datetime import timedelta, timezone, tzinfo
 
 from supportctl.engine import Session, quoted
 from supportctl.intake.loading.load import Loaded
-from supportctl.intake.loading.record import UNREAD, add_columns
+from supportctl.intake.loading.record import DAY_PARTS, UNREAD, add_columns
 from supportctl.intake.loading.steps import step
 from supportctl.intake.values.durations import read_odd_duration
 from supportctl.intake.values.instant_format import Order, numeric_parts
@@ -17,7 +17,7 @@ from supportctl.intake.values.instants import (
     many_ambiguous_zones,
     shared_zone_word,
 )
-from supportctl.intake.values.odd_instant import read_odd_instant
+from supportctl.intake.values.odd_instant import odd_day, read_odd_instant
 from supportctl.report.problem import NotAuditableError
 from supportctl.worktime.zone import load_zone
 
@@ -26,6 +26,8 @@ CELL_COLUMNS = {
     "text": "varchar",
     "zone": "varchar",
     "value": "bigint",
+    "day": "bigint",
+    "day_end": "bigint",
     "readable": "boolean",
 }
 
@@ -45,7 +47,7 @@ def repair(session: Session, loaded: Loaded, shown: str, *, order_written: bool)
     cells = session.rows(step("odd_cell"), span)
     if cells:
         rows = [(*cell, *_read(cell, loaded)) for cell in cells]
-        unreadable = [(name, text) for name, text, _, _, readable in rows if not readable]
+        unreadable = [(name, text) for name, text, *_, readable in rows if not readable]
         _refuse_shared_zone_words(unreadable, loaded, shown)
         if not order_written:
             _refuse_other_order(unreadable, loaded, shown)
@@ -57,18 +59,33 @@ def repair(session: Session, loaded: Loaded, shown: str, *, order_written: bool)
                 "where record_read.rowid = c.row_id and c.name = ?",
                 [name],
             )
+        for name in sorted({name for name, _, _, _, day, _, _ in rows if day is not None}):
+            _set_days(session, name)
         session.run(step("unread_cell_left"))
         add_columns(session, [UNREAD])
         session.run(step("unread_names"), span)
         session.run(step("creation_read"), span)
 
 
-def _read(cell: Cell, loaded: Loaded) -> tuple[int | None, bool]:
-    """The cell's value and whether it is readable; a null token is readable and has no value."""
+def _set_days(session: Session, name: str) -> None:
+    """The days of the cells that say no more than that."""
+    add_columns(session, [name + part for part in DAY_PARTS])
+    session.run(
+        f"update record_read set {quoted(name + '_day')} = c.day, {quoted(name + '_day_end')} = c.day_end "  # noqa: S608 - quoted names
+        "from cell_read c where record_read.rowid = c.row_id and c.name = ? and c.day is not null",
+        [name],
+    )
+
+
+def _read(cell: Cell, loaded: Loaded) -> tuple[int | None, int | None, int | None, bool]:
+    """The cell's value, the day where it says no more (record.DAY_PARTS), and whether it is readable.
+
+    A null token is readable and has no value.
+    """
     name, text, zone_word = cell
     plan, zone = loaded.plan, _zone(name, zone_word, loaded)
     if text.strip().lower() in plan.system.null_tokens:
-        return None, True
+        return None, None, None, True
     instant, value = plan.instants.get(name), None
     if instant is not None:
         strict = bool(instant.column.formats)
@@ -79,7 +96,10 @@ def _read(cell: Cell, loaded: Loaded) -> tuple[int | None, bool]:
         )
     elif name in plan.durations:
         value = read_odd_duration(text, plan.durations[name])
-    return value, value is not None
+    day = None
+    if instant is not None and zone is not None and value is not None:
+        day = odd_day(text, value, zone, midnights=instant.midnights)
+    return value, *(day or (None, None)), value is not None
 
 
 def _zone(name: str, word: str, loaded: Loaded) -> tzinfo | None:

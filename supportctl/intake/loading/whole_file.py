@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from supportctl.engine import Session
+from supportctl.engine import Session, literal
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.system import System
 from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.loading.projection import READ_CSV
-from supportctl.intake.loading.projection_cells import cell_sql, zone_cell_sql
+from supportctl.intake.loading.projection_cells import cell_sql, without_blanks, zone_cell_sql
+from supportctl.intake.values.day_precision import DAY_ALONE, MIDNIGHT, MidnightsSeen
 from supportctl.intake.values.instants import PartsSeen
 
 _READER = READ_CSV.replace("store_rejects=true", "ignore_errors=true")
@@ -30,6 +31,20 @@ def day_and_month_parts(
         _parameters(path, dialect),
     )
     return PartsSeen(first, second, example)
+
+
+def midnights(
+    session: Session, path: Path, dialect: Dialect, column: Column, system: System
+) -> MidnightsSeen:
+    """How many cells of the column say something, how many of those have no time of day but midnight, and differ."""
+    cell = without_blanks(cell_sql(column, system), system)
+    tests = " or ".join(f"regexp_matches(text, {literal(one)})" for one in (MIDNIGHT, DAY_ALONE))
+    cells, found, different = session.row(
+        f"select count(*), coalesce(sum(({tests})::int), 0)::bigint, count(distinct text) "  # noqa: S608 - no outside text
+        f"from (select {cell} as text from {_READER}) where text is not null and text <> ''",
+        _parameters(path, dialect),
+    )
+    return MidnightsSeen(cells, found, different)
 
 
 def zone_words(session: Session, path: Path, dialect: Dialect, system: System, position: int) -> list[str]:

@@ -9,6 +9,7 @@ from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.formats.system import SystemColumn
 from supportctl.intake.recognition.columns_by_words import columns_by_words
 from supportctl.intake.recognition.file_cells import FileCells, fits, speaks
+from supportctl.intake.values.day_precision import says_time_of_day
 from supportctl.vocabulary import Kind
 
 
@@ -32,10 +33,12 @@ def preset_columns(
                 if (column := _column(canonical, way, file, loose=loose))
                 and (not way.known_words or speaks(column, file))
             ]
-            way, fitting = next((one for one in columns if fits(one[1], file)), (None, None))
-            if way is not None and fitting is not None:
-                found[canonical] = fitting
-                file.taken.update(() if way.shares else fitting.positions)
+            fitting = [(way, column) for way, column in columns if fits(column, file)]
+            if fitting:
+                way, found[canonical] = next(
+                    (one for one in fitting if not _days_alone(one[1], file)), fitting[0]
+                )
+                file.taken.update(() if way.shares else found[canonical].positions)
             elif columns:
                 contradicted.setdefault(canonical, columns[0][1])
     found |= columns_by_words([name for name in by_words if name not in found], file)
@@ -44,6 +47,12 @@ def preset_columns(
         if told and canonical not in found and not file.taken.intersection(column.positions):
             found[canonical] = column
     return found
+
+
+def _days_alone(column: Column, file: FileCells) -> bool:
+    """Whether a column of times holds days: of two for the same instant the one with a time of day counts (rule 5a)."""
+    texts = file.texts(column) if kind_of(column.canonical) is Kind.INSTANT else []
+    return bool(texts) and not any(map(says_time_of_day, texts))
 
 
 def conditions_of(by_header: Mapping[str, tuple[str, ...]], header: tuple[str, ...]) -> tuple[Condition, ...]:

@@ -6,10 +6,11 @@ date columns of the same form in the file; if nothing decides and it matters, th
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from supportctl.intake.formats.column import Column
 from supportctl.intake.values.column_zones import ZoneChoice
+from supportctl.intake.values.day_precision import MidnightsSeen, all_midnight, has_time
 from supportctl.intake.values.instant_format import (
     InstantFormat,
     Order,
@@ -48,13 +49,20 @@ class PartsSeen:
 class InstantColumn:
     """A timestamp column ready to be read: formats, most frequent first, all with a decided order.
 
-    `abbreviations` are the zone words that can be read in it, in minutes ahead of UTC.
+    `abbreviations` are the zone words that can be read in it, in minutes ahead of UTC. `midnights`: every time of it
+    is midnight, so that it holds days (semantics rule 5a).
     """
 
     column: Column
     formats: tuple[InstantFormat, ...]
     order: Order | None
     abbreviations: Mapping[str, int] = field(default_factory=lambda: OFFSETS)
+    midnights: bool = False
+
+    @property
+    def may_hold_days(self) -> bool:
+        """Whether a cell that a format of it reads may have no time of day."""
+        return self.midnights or any(one.shape or not has_time(one) for one in self.formats)
 
 
 @dataclass(slots=True)
@@ -71,7 +79,8 @@ class InstantReading:
 class DatedFile:
     """What deciding looks at: the sampled, non-empty cells of each column, what sla.yaml says, and the whole file.
 
-    `whole_file` looks at every row of a column, for when the sample decides nothing. `zones`: see `column_zones`.
+    `whole_file` and `midnights` look at every row of a column, for when the sample decides nothing. `zones`: see
+    `column_zones`.
     """
 
     shown: str
@@ -79,6 +88,7 @@ class DatedFile:
     dayfirst: bool | None
     whole_file: Callable[[Column], PartsSeen]
     zones: Mapping[str, ZoneChoice] = field(default_factory=dict)
+    midnights: Callable[[Column], MidnightsSeen] = lambda _: MidnightsSeen(0, 0, 0)
 
     def abbreviations(self, canonical: str) -> Mapping[str, int]:
         """The zone words that can be read in a column."""
@@ -110,8 +120,24 @@ def plan_instants(columns: Sequence[Column], file: DatedFile) -> InstantReading:
         name = column.canonical
         forms = tuple(one for one, _ in seen[name].most_common()) or everywhere
         order = orders.get(name) or _written_order(column)
-        reading.columns[name] = _decided(column, forms, order, file.abbreviations(name))
+        decided = _decided(column, forms, order, file.abbreviations(name))
+        reading.columns[name] = _at_midnight(decided, file, reading)
     return reading
+
+
+def _at_midnight(decided: InstantColumn, file: DatedFile, reading: InstantReading) -> InstantColumn:
+    """The column, with a note where all its times are midnight; a format that sla.yaml writes is kept to."""
+    column = decided.column
+    if column.formats or not all_midnight(file.texts[column.canonical]):
+        return decided
+    if not file.midnights(column).are_days:
+        return decided
+    message = (
+        f"every time of “{column.header}” is midnight: they are read as days, whose time of day nobody knows; "
+        "formats under sources in sla.yaml says otherwise"
+    )
+    reading.notes.append(Note("midnights_are_days", "info", message, file.shown, column.header))
+    return replace(decided, midnights=True)
 
 
 def _formats_seen(column: Column, texts: Sequence[str], offsets: Mapping[str, int]) -> Counter[InstantFormat]:

@@ -5,13 +5,16 @@ import warnings
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
+from supportctl.intake.values.day_precision import says_time_of_day
 from supportctl.intake.values.exact_instant import local_time
 from supportctl.intake.values.instant_format import InstantFormat, Order, epoch_us, format_of
 from supportctl.intake.values.worded_instant import read_worded
 from supportctl.intake.values.zone_words import OFFSETS
+from supportctl.worktime.transition import EPOCH
 from supportctl.worktime.zone import local_to_us
 
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001 - wall times
+_CLOCK = re.compile(r"\d[:h]\d{2}|\d ?[ap]\.?m", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)")
 
 
@@ -35,6 +38,23 @@ def read_odd_instant(
     if form.shape:
         return _worded(text, order, zone, offsets)
     return _by_format(text, form.ordered(order or Order.DAY_FIRST), zone)
+
+
+def odd_day(text: str, us: int, zone: tzinfo, *, midnights: bool) -> tuple[int, int] | None:
+    """The day of a text that says no time of day: its midnight on the wall clock, and the instant of its end.
+
+    `us` is what was read of the text. With `midnights` a midnight is no time of day.
+    """
+    if _says_time(text) and not midnights:
+        return None
+    local = (EPOCH + timedelta(microseconds=us)).astimezone(zone).replace(tzinfo=None)
+    midnight = datetime(local.year, local.month, local.day)  # noqa: DTZ001 - a wall time
+    return local_to_us(midnight, UTC), local_to_us(midnight + timedelta(days=1), zone)
+
+
+def _says_time(text: str) -> bool:
+    """Whether the text has a time of day, also in a form that only `_loosely` reads."""
+    return says_time_of_day(text) if format_of(text) else _CLOCK.search(text) is not None
 
 
 def _by_format(text: str, form: InstantFormat, zone: tzinfo) -> int | None:
