@@ -32,8 +32,8 @@ whatever the name they are given: that is code 2, before anything is read. `--ou
 that no format has is refused. After `--output` one line on standard error says the verdict and the files, but not with
 `--quiet`.
 
-What supportctl wrote (reports, listings, rows set aside) is no export: among other files it is passed by, and said; alone
-it is code 3.
+What supportctl wrote (reports, listings, rows set aside) is no export: among other files it is passed by, and said;
+alone it is code 3.
 
 [Cuts](semantics.md#cuts) says what `--by` and `--top` mean, [filters](semantics.md#25-filters) what `--where`,
 `--period`, `--since` and `--until` do.

@@ -18,7 +18,7 @@ from naive_worlds import worlds
 
 from supportctl.audit.auditing import account, judge_exports
 from supportctl.audit.explaining import Explainer
-from supportctl.audit.listing import LISTING_COLUMNS, listing_texts
+from supportctl.audit.listing import listing_texts
 from supportctl.audit.moment import AsOf
 from supportctl.audit.request import Request
 from supportctl.engine import Session
@@ -26,6 +26,7 @@ from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
 from supportctl.report.audit_report import AuditReport
 from supportctl.report.explanation import Explanation
+from supportctl.report.own_files import LISTING_COLUMNS
 from supportctl.report.problem import NotAuditableError
 
 WORLDS = int(os.environ.get("FUZZ", "60"))
