@@ -14,6 +14,9 @@ from supportctl.cli.room import no_room
 from supportctl.cli.watching import hush
 from supportctl.report.problem import Problem, UsageError
 
+LONGEST_PREFIX = 40
+"""Characters of a file's name that its unfinished neighbour begins with; a name must not grow too long."""
+
 
 def print_report(text: str) -> None:
     """Write to standard output as UTF-8, whatever the locale."""
@@ -47,7 +50,7 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> None:
 
 def _replace(target: Path, pieces: Iterable[str]) -> None:
     """Into a neighbour, onto the disk, then in place of the file: through all of it the old one is whole."""
-    neighbour = new_name(target.parent, ".supportctl-")
+    neighbour = new_name(target.parent, f".{target.name[:LONGEST_PREFIX]}.")
     try:
         handle = os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(handle, "wb") as stream:
