@@ -11,8 +11,9 @@ FIRST_POSSIBLE = (datetime(1990, 1, 1) - EPOCH.replace(tzinfo=None)) // timedelt
 CREDIBLE = (datetime(2200, 1, 1) - EPOCH.replace(tzinfo=None)) // timedelta(microseconds=1)
 ASIDE = ("voicemail", "callback")
 CALL_COLUMNS = ("answered", "abandoned", "wait_duration", "direction")
-LIVE = ("phone", "chat")
+LIVE = ("phone", "chat", *ASIDE)
 TICKET_SYSTEMS = ("zammad",)
+RESPONSES = ("first_response_at", "first_response_duration")
 EVENTS = ("created_at", "first_response_at", "resolved_at", "closed_at", "updated_at")
 
 
@@ -20,17 +21,32 @@ EVENTS = ("created_at", "first_response_at", "resolved_at", "closed_at", "update
 
 
 def channel_of(world: World, row: Row) -> str | None:
-    """A preset of calls or chats has one channel; a source's `channel` fills in what no column says."""
-    said: str | None = row.get("channel")
-    return said if said is not None else world.channel
+    """What its column says; else that of the preset or the source; a table of calls without any is phone."""
+    if "channel" in world.columns:
+        said: str | None = row.get("channel")
+        return said if said is not None else world.channel
+    if world.channel is None and world.system is None and _has_shape_of_calls(world):
+        return "phone"
+    return world.channel
 
 
-def tells_of_calls(world: World) -> bool:
-    """Rule 20: whether the export is one of calls or chats, where who ended unanswered has abandoned."""
+def _has_shape_of_calls(world: World) -> bool:
+    some = any(name in world.columns for name in CALL_COLUMNS)
+    return "abandoned" in world.columns or (some and "status" not in world.columns)
+
+
+def is_call(world: World, row: Row) -> bool:
+    """Rule 20: whether the contact is a call or a chat, where who ended unanswered has abandoned.
+
+    Of a table of no known system the phone and chat contacts are, where it has a column that only calls have, or
+    holds nothing else and no status.
+    """
     if world.system is not None:
         return world.system not in TICKET_SYSTEMS
-    told = "status" not in world.columns or any(name in world.columns for name in CALL_COLUMNS)
-    return told and all(channel_of(world, row) in LIVE for row in world.rows)
+    channels = {channel_of(world, one) for one in world.rows if one.get("created_at") is not None}
+    nothing_else = channels <= set(LIVE) and "status" not in world.columns
+    some = any(name in world.columns for name in CALL_COLUMNS)
+    return channel_of(world, row) in LIVE and (nothing_else or some)
 
 
 def days_of(world: World, name: str) -> bool:
@@ -101,7 +117,7 @@ def measurable(world: World, metric: str, target: Target | None) -> bool:
     if target is not None and target.kind == "column" and f"{metric}_target" not in world.columns:
         return False
     if metric == "first_response":
-        return any(name in world.columns for name in ("first_response_at", "first_response_duration"))
+        return any(name in world.columns for name in RESPONSES)
     return tells_finish(world) or "status" in world.columns
 
 
@@ -113,61 +129,117 @@ def tells_finish(world: World) -> bool:
 # --------------------------------------------------------------------------------------------------- what happened
 
 
-def says_unanswered(world: World, row: Row) -> bool:
-    """The export says that the customer left, or that nobody answered."""
-    return _said(world, row, "abandoned") is True or _said(world, row, "answered") is False
-
-
-def _said(world: World, row: Row, name: str) -> bool | None:
+def said(world: World, row: Row, name: str) -> bool | None:
+    """A yes or no of the row."""
     value = row.get(name) if name in world.columns else None
     return value if isinstance(value, bool) else None
 
 
-def answered(world: World, row: Row) -> bool:
-    """Rule 20: the export says that somebody answered.
-
-    Not abandoned says so too, unless the status says that the contact is open: it may still wait.
-    """
-    if _said(world, row, "answered") is not None:
-        return bool(_said(world, row, "answered")) and not _said(world, row, "abandoned")
-    waits = row.get("status") is not None and DONE.get(row["status"]) is False
-    return _said(world, row, "abandoned") is False and not waits
+def status_says_done(world: World, row: Row) -> bool | None:
+    """What the status word says; None without one that means something."""
+    status = row.get("status") if "status" in world.columns else None
+    return DONE.get(status) if status is not None else None
 
 
-def gave_up_by_queue(world: World, row: Row) -> bool:
-    """Rule 20: nobody answered, and the customer did not leave."""
-    return _said(world, row, "answered") is False and _said(world, row, "abandoned") is False
+def end_of(world: World, row: Row) -> Known | None:
+    """When the contact was finished: resolved, else closed."""
+    return known(world, row, "resolved_at") or known(world, row, "closed_at")
 
 
 def done(world: World, row: Row) -> bool:
     """Whether the contact is finished: by its status word, else by a time of the finish."""
-    status = row.get("status") if "status" in world.columns else None
-    says = DONE.get(status) if status is not None else None
-    if says is not None:
-        return says
-    return any(known(world, row, name) is not None for name in ("resolved_at", "closed_at"))
+    says = status_says_done(world, row)
+    return says if says is not None else end_of(world, row) is not None
 
 
 def silent(world: World, row: Row) -> bool:
     """No column tells of an answer, not even illegibly."""
-    names = ("first_response_at", "first_response_duration")
-    return all(row.get(name) is None for name in names if name in world.columns)
+    return all(row.get(name) is None for name in RESPONSES if name in world.columns)
+
+
+def has_answer(world: World, row: Row) -> bool:
+    """A column tells when it was answered."""
+    at, length = known(world, row, "first_response_at"), duration(world, row, "first_response_duration")
+    return at is not None or length is not None
+
+
+def ended(world: World, row: Row) -> bool:
+    """Rule 20: a call is over, whatever its status word, in an export that tells when answers came."""
+    told = channel_of(world, row) not in ASIDE and any(name in world.columns for name in RESPONSES)
+    over = status_says_done(world, row) is True or end_of(world, row) is not None
+    return is_call(world, row) and told and (over or duration(world, row, "resolution_duration") is not None)
+
+
+def said_answered(world: World, row: Row) -> bool | None:
+    """What the export says; not abandoned is answered too, unless the status is open: it may still wait."""
+    if said(world, row, "abandoned"):
+        return False
+    if said(world, row, "answered") is not None:
+        return said(world, row, "answered")
+    waits = status_says_done(world, row) is False
+    return True if said(world, row, "abandoned") is False and not waits else None
+
+
+def ended_in_silence(world: World, row: Row) -> bool:
+    """Rule 20: a call that is over and was not answered, as far as anything says."""
+    return ended(world, row) and silent(world, row) and said_answered(world, row) is None
+
+
+def answered(world: World, row: Row) -> bool:
+    """Rule 20: the export says that somebody answered, or a call that is over has an answer."""
+    says = said_answered(world, row)
+    return says if says is not None else ended(world, row) and has_answer(world, row)
+
+
+def said_unanswered(world: World, row: Row) -> bool:
+    """The export says that nobody answered, or a call is over in silence."""
+    return said_answered(world, row) is False or ended_in_silence(world, row)
 
 
 def abandoned(world: World, row: Row) -> bool:
-    """Rule 20: in an export of calls or chats, a contact that ended unanswered, whatever its status word."""
-    if says_unanswered(world, row):
-        return True
-    return tells_of_calls(world) and silent(world, row) and done(world, row) and not answered(world, row)
+    """Rule 20: nobody answered and nobody waits any more, whatever the status word."""
+    refused = is_call(world, row) and said(world, row, "answered") is False
+    return bool(said(world, row, "abandoned")) or refused or ended_in_silence(world, row)
+
+
+def left(world: World, row: Row) -> bool:
+    """Rule 20: the customer gave up; of whom the export says that they did not, the queue gave up on them."""
+    return abandoned(world, row) and said(world, row, "abandoned") is not False
 
 
 def wait_of(world: World, row: Row) -> int | None:
-    """Wall time that the customer waited: the export's, else until the end of the contact."""
+    """Wall time that the customer waited: the export's, else until the end of a call that did not end at once."""
     wait = duration(world, row, "wait_duration")
-    if wait is not None:
+    if wait is not None or not is_call(world, row):
         return wait
-    end = known(world, row, "closed_at") or known(world, row, "resolved_at")
+    end, created = end_of(world, row), known(world, row, "created_at")
+    assert created is not None
+    if end is not None:
+        known_both = end.exact and created.exact
+        return end.first - created.first if known_both and end.first > created.first else None
+    length = (
+        None if world.business.get("resolution_duration") else duration(world, row, "resolution_duration")
+    )
+    return length or None
+
+
+# --------------------------------------------------------------------------------------------------- selection
+
+
+def contacts_start_it(row: Row) -> bool:
+    """Rule 10: outbound and internal contacts are out of scope."""
+    return row.get("direction") not in ("outbound", "internal")
+
+
+def fits_where(world: World, row: Row) -> bool:
+    """Rule 25: what `--where` asks for."""
+    return world.where is None or matches(world, dict([world.where]), row)
+
+
+def in_period(world: World, row: Row) -> bool:
+    """Rule 25: created from `--since` on, before `--until`."""
     created = known(world, row, "created_at")
-    if end is None or created is None or not (end.exact and created.exact) or end.first < created.first:
-        return None
-    return end.first - created.first
+    assert created is not None
+    return (world.since is None or created.first >= world.since) and (
+        world.until is None or created.first < world.until
+    )

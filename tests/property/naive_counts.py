@@ -7,14 +7,17 @@ from fractions import Fraction
 from typing import Any
 
 from naive_contact import (
-    abandoned,
     answered,
     as_of_of,
     channel_of,
+    contacts_start_it,
     done,
     excluded_by,
-    gave_up_by_queue,
+    fits_where,
+    in_period,
+    left,
     rule_for,
+    said_unanswered,
     wait_of,
 )
 from naive_judge import Judged, judge_contact
@@ -25,7 +28,7 @@ RateKey = tuple[str | None, str | None, str]
 
 @dataclass
 class Outcome:
-    """What the naive audit found; `places` are the rows' numbers in the file, from 0."""
+    """What the naive audit found: of the contacts in the period, and `outside` of it those that `--where` asks for."""
 
     as_of: int | None
     rows: int
@@ -34,24 +37,44 @@ class Outcome:
     out_of_scope: int
     set_aside: int
     judged: list[Judged]
+    outside: list[Judged]
     rates: dict[RateKey, tuple[Fraction, int]]
     policy_rates: dict[tuple[str, str], tuple[Fraction, int]]
+
+    def promised_rates(self, world: World) -> dict[tuple[str, str], tuple[str, Fraction]]:
+        """The bounds of the rates that are promised and can be measured."""
+        promised = {
+            (rule.name, metric): bound for rule in world.rules for metric, bound in rule.rates.items()
+        }
+        return {key: bound for key, bound in promised.items() if key in self.policy_rates}
 
 
 def audit_naively(world: World) -> Outcome:
     """The whole audit of a World."""
     kept, folded, set_aside = _kept_rows(world)
     as_of = as_of_of(world, [row for _, row in kept])
-    tickets = [one for one in kept if one[1].get("direction") not in ("outbound", "internal")]
-    judged: list[Judged] = []
-    if as_of is not None:
-        for number, row in tickets:
-            judged += judge_contact(world, number, row, as_of)
+    wanted = [one for one in kept if contacts_start_it(one[1]) and fits_where(world, one[1])]
+    tickets = [one for one in wanted if in_period(world, one[1])]
+    late = [one for one in wanted if not in_period(world, one[1])]
     rates, policy_rates = _rates(world, [row for _, row in tickets])
-    out_of_scope = len(kept) - len(tickets)
     return Outcome(
-        as_of, len(world.rows), len(tickets), folded, out_of_scope, set_aside, judged, rates, policy_rates
+        as_of=as_of,
+        rows=len(world.rows),
+        tickets=len(tickets),
+        folded=folded,
+        out_of_scope=len(kept) - len(tickets),
+        set_aside=set_aside,
+        judged=_judged(world, tickets, as_of),
+        outside=_judged(world, late, as_of),
+        rates=rates,
+        policy_rates=policy_rates,
     )
+
+
+def _judged(world: World, tickets: Sequence[tuple[int, Row]], as_of: int | None) -> list[Judged]:
+    if as_of is None:
+        return []
+    return [one for number, row in tickets for one in judge_contact(world, number, row, as_of)]
 
 
 def _kept_rows(world: World) -> tuple[list[tuple[int, Row]], int, int]:
@@ -111,6 +134,13 @@ def objective_verdict(world: World, counts: Mapping[str, Any], objective: Fracti
     return "pass"
 
 
+def rate_verdict(world: World, part: Fraction, whole: int, promise: tuple[str, Fraction]) -> str:
+    """Rule 21, a promised rate."""
+    bound, value = promise
+    missed = part / whole > value if bound == "at_most" else part / whole < value
+    return "too_few" if whole < world.min_tickets else "fail" if missed else "pass"
+
+
 def report_verdict(verdicts: Sequence[str]) -> str:
     """Rule 21, the whole report."""
     if not verdicts or "not_auditable" in verdicts:
@@ -147,13 +177,15 @@ def _rates(world: World, tickets: Sequence[Row]) -> tuple[dict[Any, Any], dict[A
 def _rates_of(world: World, rows: Sequence[Row]) -> dict[str, tuple[Fraction, int]]:
     """Rules 20, 22 and 26 over some tickets; a rate whose denominator is zero is left out."""
     taken = sum(answered(world, row) for row in rows)
-    lost = sum(_left(world, row) and not _short(world, row) for row in rows)
+    lost = sum(left(world, row) and not _short(world, row) for row in rows)
     solved = [row for row in rows if done(world, row)]
     ever = [
         row for row in rows if row.get("reopens") is not None and (done(world, row) or row["reopens"] >= 1)
     ]
     known = [
-        row for row in rows if row.get("first_contact_resolved") is not None and not abandoned(world, row)
+        row
+        for row in rows
+        if row.get("first_contact_resolved") is not None and not said_unanswered(world, row)
     ]
     counted = [row for row in solved if row.get("reopens") is not None and row.get("replies") is not None]
     first = (
@@ -170,11 +202,6 @@ def _rates_of(world: World, rows: Sequence[Row]) -> dict[str, tuple[Fraction, in
         "csat_mean": (sum(scores), len(scores)),
     }
     return {name: (Fraction(part), whole) for name, (part, whole) in found.items() if whole}
-
-
-def _left(world: World, row: Row) -> bool:
-    """Rule 20: the customer gave up; one on whom the queue gave up did not leave."""
-    return abandoned(world, row) and not gave_up_by_queue(world, row)
 
 
 def _short(world: World, row: Row) -> bool:

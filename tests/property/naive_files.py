@@ -20,6 +20,7 @@ from naive_world import (
 )
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_OWN = {"first_response_target": "goal one", "resolution_target": "goal two"}
 _FORMS = {"zoned": "-", "iso": "-", "slash": "/"}
 
 
@@ -33,12 +34,17 @@ def write_world(world: World, folder: Path, parts: int = 1, order: Sequence[int]
         path = folder / f"part{part}.csv"
         with path.open("w", encoding="utf-8", newline="") as out:
             writer = csv.writer(out, lineterminator="\n")
-            writer.writerow([f"x {name}" for name in world.columns])
+            writer.writerow([_header(name) for name in world.columns])
             writer.writerows(
                 [_cell(world, name, row.get(name)) for name in world.columns] for row in rows[part::parts]
             )
         paths.append(path)
     return paths
+
+
+def _header(name: str) -> str:
+    """A header that nothing recognises: sla.yaml says what each holds."""
+    return f"x {_OWN.get(name, name)}"
 
 
 def _cell(world: World, name: str, value: Any) -> str:
@@ -159,7 +165,7 @@ def _goal_text(metric: str, target: Target) -> str:
     if target.kind == "by":
         return f"by: {metric}_due_at"
     if target.kind == "column":
-        return f'within: {{column: "x {metric}_target", unit: seconds}}'
+        return f'within: {{column: "{_header(f"{metric}_target")}", unit: seconds}}'
     return (
         "within: {" + ", ".join(f"{word}: {us // SECOND}s" for word, us in target.by_priority.items()) + "}"
     )

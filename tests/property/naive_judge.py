@@ -154,13 +154,20 @@ class Judge:
         found = self._abandoned_anyhow()
         if found is not None or not abandoned(self.world, self.row):
             return found
-        wait = wait_of(self.world, self.row)
-        elapsed = None if wait is None else self.clock.between(self.created.first, self.created.first + wait)
+        elapsed = self._waited()
         within = elapsed is not None and elapsed <= self.promised
         if self.rule.service_level == "neutral" and within:
             return self._says("excluded", "abandoned_within")
         worthless = elapsed is not None and self._worthless(elapsed)
         return self._says("abandoned", elapsed=elapsed, late=True, worthless=worthless)
+
+    def _waited(self) -> int | None:
+        """Rule 20: the wait as an interval of the calendar; unknown where it lies in an impossible time."""
+        wait = wait_of(self.world, self.row)
+        left = None if wait is None else Known(self.created.first + wait, self.created.last + wait)
+        if left is None or not (self._possible(self.created) and self._possible(left)):
+            return None
+        return self.clock.between(self.created.first, left.first)
 
     def _abandoned_anyhow(self) -> Judged | None:
         """What needs no target: nobody answered, and the contact counts for nothing."""
@@ -335,4 +342,4 @@ class Judge:
     def _near(self, start: int, elapsed: int) -> bool:
         """Rule 16: past `warn_at` of the target; of a deadline's, that is the time from creation to it."""
         promised = self.promised if self.deadline is None else self._deadline_end - start
-        return elapsed > Fraction(self.world.warn_at) * max(0, promised)
+        return elapsed >= max(0, promised) or elapsed > Fraction(self.world.warn_at) * promised

@@ -72,7 +72,8 @@ class World:
     """An export (`columns` present, `rows` by column) and the sla.yaml that judges it.
 
     `system` is the preset that sla.yaml says the export is: None is an export of no known system. `midnights` names
-    the columns of days that are written with 00:00:00. `as_of` is in microseconds.
+    the columns of days that are written with 00:00:00. `channel` is that of the preset, or of the source in sla.yaml.
+    `where`, `since` and `until` select contacts; instants are in microseconds.
     """
 
     columns: Sequence[str]

@@ -7,11 +7,12 @@ of forty rows costs little to draw, and a column or a row taken away changes no 
 import random
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
+from naive_contact import LIVE, TICKET_SYSTEMS
 from naive_time import Clock
 from naive_world import (
     DURATIONS,
@@ -33,8 +34,14 @@ ZONES = [
     "UTC", "Europe/Berlin", "America/New_York", "Asia/Jakarta", "Australia/Lord_Howe", "Asia/Kathmandu",
     "America/St_Johns", "Pacific/Chatham", "America/Sao_Paulo",
 ]  # fmt: skip
-CHANNELS = ["email", "web", "phone", "voicemail", "callback"]
+CHANNELS = ["email", "chat", "phone", "voicemail", "callback"]
 STATUSES = ["open", "closed", "solved", "pending", "limbo", "deleted"]
+SYSTEMS = [
+    *[(None, None)] * 5, (None, "chat"), (None, "phone"), ("zammad", None), ("call_center_pwc", "phone"),
+    ("salesforce_chat_wait", "chat"),
+]  # fmt: skip
+"""Which preset sla.yaml names, and the channel of all contacts: that preset's, or the source's `channel`."""
+
 PRIORITIES = ["urgent", "high", "normal"]
 OPTIONAL = [
     "ticket_id", "channel", "first_response_at", "resolved_at", "closed_at", "updated_at", "first_response_duration",
@@ -53,7 +60,7 @@ STEPS = [
     *(86_400, 86_401, 3 * 86_400),
 ]
 ODD_STEPS = [timedelta(seconds=-1), timedelta(seconds=-30), timedelta(days=-800), timedelta(days=900)]
-IMPOSSIBLE = [datetime(1990, 1, 5, 9), datetime(2031, 5, 1, 9)]
+IMPOSSIBLE = [datetime(1975, 6, 1, 12), datetime(1990, 1, 5, 9), datetime(2031, 5, 1, 9)]
 WORDS: dict[str, list[Any]] = {
     "channel": CHANNELS, "status": STATUSES, "priority": [*PRIORITIES, "odd"], "tags": ["a", "b", "a,b", "c"],
     "plan": ["gold", "free"], "direction": ["inbound", "inbound", "inbound", "outbound"],
@@ -154,8 +161,8 @@ def rules(draw: st.DrawFn, number: int, columns: Sequence[str], *, last: bool) -
 class Writer:
     """Fills the rows of a world from numbers."""
 
-    def __init__(self, world: World, start: datetime, days: dict[str, str]) -> None:
-        self.world, self.start, self.days = world, start, days
+    def __init__(self, world: World, start: datetime, days: dict[str, str], *, live: bool = False) -> None:
+        self.world, self.start, self.days, self.live = world, start, days, live
         self.clock = Clock(world.hours)
 
     def row(self, number: int, seed: int) -> dict[str, Any]:
@@ -188,6 +195,8 @@ class Writer:
             return self._as_day(name, self._instant(created, chance), chance.randrange(10))
         if name in DURATIONS or name in TARGET_COLUMNS:
             return chance.choice([*STEPS, 4]) * SECOND
+        if name == "channel" and self.live:
+            return chance.choice(LIVE)
         return chance.choice(WORDS[name]) if name in WORDS else chance.random() < 0.5
 
     def _instant(self, created: datetime, chance: random.Random) -> datetime:
@@ -211,34 +220,49 @@ class Writer:
 
     def _as_day(self, name: str, value: datetime, chance: int) -> datetime | date:
         kind = self.days.get(name)
-        return value.date() if kind == "all" or (kind == "some" and chance % 3 == 0) else value
+        return value.date() if kind in ("all", "midnights") or (kind == "some" and chance % 3 == 0) else value
+
+
+@st.composite
+def exports(draw: st.DrawFn) -> dict[str, Any]:
+    """Which columns an export has, of which system it is, and how it writes its times."""
+    system, channel = draw(st.sampled_from(SYSTEMS))
+    chosen = draw(st.sets(st.sampled_from(OPTIONAL), min_size=6))
+    if channel is not None:
+        chosen -= {"channel", "direction"}
+    if system in TICKET_SYSTEMS:
+        chosen -= {"answered", "abandoned", "wait_duration"}
+    if "status" in chosen and not chosen & {"resolved_at", "closed_at"}:
+        chosen |= {"closed_at"}
+    days: dict[str, str] = {}
+    form = draw(st.sampled_from(["iso", "zoned", "dayfirst", "slash"]))
+    return {
+        "columns": ["created_at", *(name for name in OPTIONAL if name in chosen)],
+        "system": system,
+        "channel": channel,
+        "days": days,
+        "form": "iso" if form == "zoned" and "midnights" in days.values() else form,
+    }
 
 
 @st.composite
 def worlds(draw: st.DrawFn, *, distinct: bool = False) -> World:
-    """An export of up to forty rows and one to three policies."""
-    chosen = draw(st.sets(st.sampled_from(OPTIONAL), min_size=6))
-    if chosen & {"resolved_at", "closed_at"}:
-        chosen -= {"answered", "abandoned"}
-    if "status" in chosen and not chosen & {"resolved_at", "closed_at"}:
-        chosen |= {"closed_at"}
-    columns = ["created_at", *(name for name in OPTIONAL if name in chosen)]
+    """An export of up to forty rows, one to three policies, an as-of, and perhaps a selection."""
+    export = draw(exports())
+    columns, days = export["columns"], export.pop("days")
     start = draw(st.sampled_from(STARTS))
     count = draw(st.integers(1, 3))
     match = draw(matches(columns))
-    policies = [
-        draw(rules(number, columns, last=number == count - 1 and draw(st.booleans())))
-        for number in range(count)
-    ]
-    if chosen & {"answered", "abandoned"}:
-        policies = [replace(rule, calendar=None, worthless_after=None) for rule in policies]
     world = World(
-        columns=columns,
+        **export,
         rows=[],
+        midnights=frozenset(name for name, kind in days.items() if kind == "midnights"),
         zone=draw(st.sampled_from(ZONES)),
-        form=draw(st.sampled_from(["iso", "zoned", "dayfirst", "slash"])),
         business={name: draw(st.booleans()) for name in ("first_response_duration", "resolution_duration")},
-        rules=policies,
+        rules=[
+            draw(rules(number, columns, last=number == count - 1 and draw(st.booleans())))
+            for number in range(count)
+        ],
         excludes=[("spam", match)] if match and draw(st.integers(0, 2)) == 0 else [],
         hours=draw(hours()),
         skew=draw(st.sampled_from([0, 10, 60])) * SECOND,
@@ -247,14 +271,33 @@ def worlds(draw: st.DrawFn, *, distinct: bool = False) -> World:
         max_unknown=Fraction(draw(st.sampled_from([0, 5, 50, 100])), 100),
         as_of=None,
     )
-    writer = Writer(world, start, {})
-    seeds = draw(st.lists(st.integers(0, 2**31), min_size=1, max_size=40, unique=True))
+    writer = Writer(world, start, days, live=draw(st.integers(0, 2)) == 0)
+    size = draw(st.sampled_from([1, 12, 30]))
+    seeds = draw(st.lists(st.integers(0, 2**31), min_size=size, max_size=size + 10, unique=True))
     rows = _mostly_readable([writer.row(number, seed) for number, seed in enumerate(seeds)], columns)
     if not distinct and draw(st.integers(0, 4)) == 0:
         rows.append(dict(draw(st.sampled_from(rows))))
     # What a duration column says of "latest" is tested by example.
-    given = bool(chosen & {"first_response_duration", "resolution_duration"}) or draw(st.integers(0, 3))
-    return replace(world, rows=rows, as_of=draw(moments(writer, rows)) if given else None)
+    given = any(name in DURATIONS for name in columns) or draw(st.integers(0, 3))
+    world = replace(world, rows=rows, as_of=draw(moments(writer, rows)) if given else None)
+    return replace(world, **draw(selections(world, start)))
+
+
+@st.composite
+def selections(draw: st.DrawFn, world: World, start: datetime) -> dict[str, Any]:
+    """Every third world has a period or a condition."""
+    if draw(st.integers(0, 2)):
+        return {}
+    match = draw(matches(world.columns))
+    since, until = (
+        to_us(datetime.combine(start.date() + timedelta(days=day), time()), world.zone)
+        for day in (draw(st.integers(-1, 1)), draw(st.integers(2, 8)))
+    )
+    return {
+        "where": next(((name, tuple(words)) for name, words in match.items()), None),
+        "since": since if draw(st.booleans()) else None,
+        "until": until if draw(st.booleans()) else None,
+    }
 
 
 def _mostly_readable(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> list[dict[str, Any]]:
@@ -280,6 +323,7 @@ def moments(draw: st.DrawFn, writer: Writer, rows: Sequence[Row]) -> int:
     if kind == "day":
         day = (writer.start + timedelta(days=draw(st.integers(0, 8)))).date()
         return to_us(datetime(day.year, day.month, day.day), writer.world.zone)
-    times = [row["created_at"] for row in rows if isinstance(row["created_at"], datetime)]
+    cells = [row["created_at"] for row in rows if row["created_at"] is not None]
+    times = [cell if isinstance(cell, datetime) else datetime.combine(cell, time(9)) for cell in cells]
     usual = [time for time in times if abs(time - writer.start) < timedelta(days=30)]
     return writer.moment(chance.choice(usual or [writer.start]), chance)

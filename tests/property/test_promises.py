@@ -1,161 +1,193 @@
-"""Every promise of random worlds: the report, the listing and the explanations against a naive audit of the rules."""
+"""Random exports and promises against a naive audit that shares no code with the package.
 
-import csv
-import io
+Every promise to every contact, in the report, the listing and the explanations; every count, rate and verdict.
+`make fuzz` tries many more worlds.
+"""
+
 import os
-import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
+import numpy as np
+import pytest
+from audited_world import Said, breach_lines, explained_lines, instant, line_of, listed_lines, said_of
 from hypothesis import HealthCheck, event, given, settings
-from naive_counts import Outcome, audit_naively, counts_of, objective_verdict
-from naive_files import write_world
+from hypothesis import strategies as st
+from naive_contact import is_call
+from naive_counts import Outcome, audit_naively, counts_of, objective_verdict, rate_verdict, report_verdict
 from naive_judge import Judged
-from naive_world import EPOCH, SECOND, World
+from naive_world import SECOND, STATES, World
 from naive_worlds import worlds
 
-from supportctl.audit.auditing import account, judge_exports
-from supportctl.audit.explaining import Explainer
-from supportctl.audit.listing import listing_texts
-from supportctl.audit.moment import AsOf
-from supportctl.audit.request import Request
-from supportctl.engine import Session
-from supportctl.intake.files.paths import find_inputs
-from supportctl.policy.load import load_sla
-from supportctl.report.audit_report import AuditReport
-from supportctl.report.explanation import Explanation
-from supportctl.report.own_files import LISTING_COLUMNS
-from supportctl.report.problem import NotAuditableError
+from supportctl.report.audit_report import Counts
 
-WORLDS = int(os.environ.get("FUZZ", "60"))
-Line = Mapping[str, Any]
+WORLDS = int(os.environ.get("FUZZ", "500")) // 5  # a world is up to forty contacts, and judged three times
+random_worlds = settings(max_examples=WORLDS, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@dataclass(frozen=True)
-class Said:
-    """What the package says of a World: None where it refuses it."""
-
-    report: AuditReport
-    listing: list[dict[str, str]]
-    explained: list[Explanation]
-
-
-def said_of(world: World) -> Said | None:
-    with tempfile.TemporaryDirectory() as name:
-        paths = write_world(world, Path(name))
-        sla = load_sla(Path(name, "sla.yaml"))
-        inputs = find_inputs([str(path) for path in paths], io.BytesIO(), Path(name))
-        request = Request(as_of=None if world.as_of is None else AsOf(world.as_of, "--as-of"))
-        with Session(Path(name), [file.path for file in inputs.files], threads=1) as session:
-            try:
-                run = judge_exports(session, inputs, sla, request)
-                audited = account(session, inputs, run, sla, request)
-            except NotAuditableError:
-                return None
-            text = "".join(listing_texts(session, audited))
-            rows = [row for (row,) in session.rows("select row_id from record order by row_id")]
-            explained = Explainer(session, run, sla).explained(rows)
-    return Said(audited.report, list(csv.DictReader(io.StringIO(text), LISTING_COLUMNS)), explained)
-
-
-# ------------------------------------------------------------------------------------- each in the same words
-
-
-def instant(us: int | None) -> str:
-    if us is None:
-        return ""
-    try:
-        moment = EPOCH + (us // SECOND) * (EPOCH.replace(second=1) - EPOCH)
-    except OverflowError:
-        return "out of range"
-    return f"{moment:%Y-%m-%dT%H:%M:%S}" + (f".{us % SECOND:06}" if us % SECOND else "") + "Z"
-
-
-def microseconds(seconds: float | str | None) -> int | None:
-    return None if seconds in (None, "") else round(float(seconds or 0) * SECOND)
-
-
-def line_of(one: Judged) -> Line:
-    return {
-        "policy": one.policy or "",
-        "state": one.state,
-        "reason": one.reason or "",
-        "elapsed": one.elapsed,
-        "target": one.target,
-        "overrun": one.overrun,
-        "due_at": instant(one.due_at),
-    }
-
-
-def listed(row: Mapping[str, str]) -> Line:
-    return {
-        "policy": row["policy"],
-        "state": row["state"],
-        "reason": row["reason"],
-        "elapsed": microseconds(row["elapsed_seconds"]),
-        "target": microseconds(row["target_seconds"]),
-        "overrun": microseconds(row["overrun_seconds"]),
-        "due_at": row["due_at"],
-    }
-
-
-def explained_lines(explained: Sequence[Explanation]) -> dict[tuple[int, str], tuple[Line, bool, bool]]:
-    """Of each promise that is judged: its line, whether it counts, and whether it was worthless."""
-    return {
-        (one.ticket.line - 2, promise.metric): (
-            {
-                "policy": next((tried.name for tried in one.policies if tried.matches), ""),
-                "state": promise.state,
-                "reason": promise.reason or "",
-                "elapsed": microseconds(promise.elapsed_seconds),
-                "target": microseconds(promise.target_seconds),
-                "overrun": microseconds(promise.overrun_seconds),
-                "due_at": promise.due_at or "",
-            },
-            promise.counts,
-            promise.worthless,
-        )
-        for one in explained
-        for promise in one.promises
-        if promise.state != "not_measurable"
-    }
-
-
-# ------------------------------------------------------------------------------------------------- the tests
-
-
-@settings(max_examples=WORLDS, deadline=None, suppress_health_check=list(HealthCheck))
+@random_worlds
 @given(worlds())
-def test_report_listing_and_explanations_are_those_of_the_naive_audit(world: World) -> None:
-    wanted = audit_naively(world)
-    said = said_of(world)
-    rated = any((rule.name, metric) in wanted.policy_rates for rule in world.rules for metric in rule.rates)
-    if wanted.as_of is None or not (wanted.judged or rated):
-        assert said is None
+def test_every_account_of_an_audit_is_that_of_the_naive_audit(world: World) -> None:
+    wanted, said = audit_naively(world), said_of(world)
+    if said is None:
+        assert not wanted.judged
+        assert not wanted.promised_rates(world)
         return
-    assert said is not None
     event("as-of given" if world.as_of else "as-of from the data")
+    check_frame(said, wanted)
+    check_promises(said, wanted)
+    check_lists(said, wanted)
+    check_objectives(said, world, wanted)
+    check_groups(said, wanted)
+    check_rates(said, world, wanted)
+    verdicts = [row.verdict for row in said.report.objectives]
+    verdicts += [row.verdict for row in said.report.rate_objectives]
+    assert said.report.verdict == report_verdict(verdicts)
+
+
+def check_frame(said: Said, wanted: Outcome) -> None:
+    """As of when, and where the rows went."""
+    assert wanted.as_of is not None
     assert said.report.as_of == instant(wanted.as_of)
+    (file,) = said.report.inputs
+    names = ("rows", "tickets", "folded", "out_of_scope", "set_aside")
+    assert [getattr(file, name) for name in names] == [getattr(wanted, name) for name in names]
+
+
+def check_promises(said: Said, wanted: Outcome) -> None:
+    """Each promise to each contact, in the listing and in the explanations."""
     lines = {(one.number, one.metric): line_of(one) for one in wanted.judged}
-    assert {(int(row["line"]) - 2, row["metric"]): listed(row) for row in said.listing} == lines
-    explained = explained_lines(said.explained)
-    assert {key: line for key, (line, _, _) in explained.items()} == lines
-    assert {key: rest for key, (_, *rest) in explained.items()} == {
-        (one.number, one.metric): [one.kept or one.late, one.worthless] for one in wanted.judged
+    assert listed_lines(said) == lines
+    counts = {
+        (one.number, one.metric): {"counts": one.kept or one.late, "worthless": one.worthless}
+        for one in wanted.judged
     }
-    check_objectives(said.report, world, wanted)
+    explained = explained_lines(said)
+    outside = {(one.number, one.metric) for one in wanted.outside}
+    assert {key: explained[key] for key in explained.keys() - outside} == {
+        key: line | counts[key] for key, line in lines.items()
+    }
 
 
-def check_objectives(report: AuditReport, world: World, wanted: Outcome) -> None:
-    """One row per (policy, metric), with its attainment and its verdict."""
-    for row in report.objectives:
-        judged = [one for one in wanted.judged if (one.policy, one.metric) == (row.policy, row.metric)]
-        counts = counts_of(judged)
-        target = next(rule for rule in world.rules if rule.name == row.policy).targets[row.metric]
-        assert {name: getattr(row, name) for name in counts if name != "finished"} == {
-            name: value for name, value in counts.items() if name != "finished"
-        }
-        assert row.attainment == (round(row.kept / row.due, 6) if row.due else None)
-        assert row.verdict == objective_verdict(world, counts, target.objective)
+def check_lists(said: Said, wanted: Outcome) -> None:
+    """The lists of what is late and of what to act on, as many as fit."""
+    late = {(one.number, one.metric): line_of(one) for one in wanted.judged if one.late}
+    waiting = {
+        (one.number, one.metric): line_of(one)
+        for one in (*wanted.judged, *wanted.outside)
+        if one.state in ("overdue", "at_risk")
+    }
+    assert said.report.breaches_total == len(late)
+    assert breach_lines(said.report.breaches) == late
+    assert said.report.act_now_total == len(waiting)
+    assert breach_lines(said.report.act_now).items() <= waiting.items()
+
+
+def check_objectives(said: Said, world: World, wanted: Outcome) -> None:
+    """One row per (policy, metric), with its verdict."""
+    groups: dict[Any, list[Judged]] = {}
+    for one in wanted.judged:
+        if one.policy:
+            groups.setdefault((one.policy, one.metric), []).append(one)
+    assert {(row.policy, row.metric) for row in said.report.objectives} == set(groups)
+    goals = {(rule.name, metric): target for rule in world.rules for metric, target in rule.targets.items()}
+    for row in said.report.objectives:
+        key = (row.policy, row.metric)
+        check_row(row, groups[key])
+        assert row.verdict == objective_verdict(world, counts_of(groups[key]), goals[key].objective)
+
+
+def check_groups(said: Said, wanted: Outcome) -> None:
+    """One row per (channel, policy, metric), and per (channel, metric)."""
+    rows = {(row.group["channel"], row.policy, row.metric): row for row in said.report.service_levels}
+    sums = {(row.group["channel"], row.metric): row for row in said.report.totals}
+    assert set(rows) == {(one.channel, one.policy, one.metric) for one in wanted.judged}
+    assert set(sums) == {(one.channel, one.metric) for one in wanted.judged}
+    for key, row in rows.items():
+        check_row(row, [one for one in wanted.judged if (one.channel, one.policy, one.metric) == key])
+    for sum_key, total in sums.items():
+        check_row(total, [one for one in wanted.judged if (one.channel, one.metric) == sum_key])
+
+
+def check_row(row: Counts, judged: Sequence[Judged]) -> None:
+    """One report row against the contacts that belong to it."""
+    wanted = counts_of(judged)
+    finished = [us / SECOND for us in wanted.pop("finished")]
+    assert {name: getattr(row, name) for name in wanted} == wanted, judged
+    assert sum(getattr(row, state) for state in STATES) == row.tickets
+    assert row.attainment == (round(row.kept / row.due, 6) if row.due else None)
+    check_seconds(row, finished)
+    bounds = [bucket.up_to_seconds for bucket in row.distribution]
+    assert bounds[-1] is None
+    edges = [-1.0, *[bound for bound in bounds if bound is not None], float("inf")]
+    assert all(low < high for low, high in pairwise(edges))
+    assert [bucket.count for bucket in row.distribution] == [
+        sum(low < value <= high for value in finished) for low, high in pairwise(edges)
+    ]
+
+
+def check_seconds(row: Counts, finished: Sequence[float]) -> None:
+    """Percentiles, mean and maximum of the finished contacts whose time is known."""
+    assert row.seconds.count == len(finished)
+    if finished:
+        for share in (50, 90, 95, 99):
+            measured = getattr(row.seconds, f"p{share}")
+            assert measured == pytest.approx(np.percentile(finished, share), abs=1e-5)
+        assert row.seconds.mean == pytest.approx(np.mean(finished), abs=1e-5)
+        assert row.seconds.max == finished[-1]
+
+
+def check_rates(said: Said, world: World, wanted: Outcome) -> None:
+    """Numerators and denominators of every rate, and the verdicts of those that are promised."""
+    found = {
+        (row.group["channel"], row.policy, row.metric): (row.numerator, row.denominator)
+        for row in said.report.rates
+    }
+    assert found == {key: (int(part), whole) for key, (part, whole) in wanted.rates.items()}
+    promised = wanted.promised_rates(world)
+    assert {(row.policy, row.metric) for row in said.report.rate_objectives} == set(promised)
+    for row in said.report.rate_objectives:
+        part, whole = wanted.policy_rates[row.policy, row.metric]
+        verdict = rate_verdict(world, part, whole, promised[row.policy, row.metric])
+        assert (row.numerator, row.denominator, row.verdict) == (int(part), whole, verdict)
+
+
+# --------------------------------------------------------------------------------------------- order and files
+
+
+@settings(random_worlds, max_examples=max(10, WORLDS // 5))
+@given(worlds(distinct=True), st.randoms(use_true_random=False))
+def test_row_order_and_splitting_into_files_change_nothing(world: World, random: Any) -> None:
+    straight = said_of(world)
+    if straight is None:
+        return
+    order = list(range(len(world.rows)))
+    random.shuffle(order)
+    shuffled = said_of(world, order=order)
+    assert shuffled is not None
+    assert without_places(shuffled) == without_places(straight)
+    if may_be_split(world):
+        split = said_of(world, parts=2)
+        assert split is not None
+        assert without_places(split) == without_places(straight)
+
+
+def may_be_split(world: World) -> bool:
+    """Whether what a whole column decides of its file is the same in both halves: days, scales, calls or tickets."""
+    halves = [replace(world, rows=world.rows[part::2]) for part in range(2)]
+    return (
+        not world.midnights
+        and "csat" not in world.columns
+        and all(any(row["created_at"] for row in half.rows) for half in halves)
+        and all(is_call(half, row) == is_call(world, row) for half in halves for row in half.rows)
+    )
+
+
+def without_places(said: Said) -> dict[str, Any]:
+    """The part of a report that rows' places cannot change."""
+    names = ("verdict", "as_of", "objectives", "rate_objectives", "service_levels", "totals", "rates")
+    return {name: getattr(said.report, name) for name in (*names, "breaches_total", "act_now_total")} | {
+        "set_aside": {one.reason: one.count for one in said.report.set_aside}
+    }
