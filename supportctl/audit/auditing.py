@@ -9,10 +9,12 @@ from supportctl.audit.accounts import input_files, over_limit, set_aside_reasons
 from supportctl.audit.breaches import Lister, instant_text
 from supportctl.audit.counts import Results
 from supportctl.audit.cut import Groups, make_groups
+from supportctl.audit.empty_period import empty_period
+from supportctl.audit.export_age import export_age, too_old
 from supportctl.audit.facet import see_traits
 from supportctl.audit.group_order import order_groups, shown_groups
 from supportctl.audit.judge import Frame, judge
-from supportctl.audit.moment import latest_in_data
+from supportctl.audit.moment import AsOf, latest_in_data
 from supportctl.audit.needs import kept_columns, target_columns
 from supportctl.audit.notes import all_notes
 from supportctl.audit.promises import Promises, make_promises
@@ -22,10 +24,10 @@ from supportctl.audit.reconciliation import reconciliation
 from supportctl.audit.request import Request
 from supportctl.audit.rows import all_series, objectives, service_levels, tail_rows, totals
 from supportctl.audit.statistics import measure_spreads
-from supportctl.audit.steps import step
 from supportctl.audit.tally import tally_slices
-from supportctl.audit.traits import Trait, decide_traits
+from supportctl.audit.traits import Trait, created_span, decide_traits
 from supportctl.audit.verdicts import worst_verdict
+from supportctl.audit.whole_period import is_whole
 from supportctl.engine import Phase, Session
 from supportctl.intake.files.paths import Inputs
 from supportctl.intake.loading.reading import ReadFile, Reading, Wanted, read_exports
@@ -42,6 +44,7 @@ from supportctl.report.audit_report import (
 )
 from supportctl.report.problem import NotAuditableError, Problem
 from supportctl.vocabulary import METRIC_NAMES, Verdict
+from supportctl.worktime.zone import load_zone, us_to_local
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,8 @@ def judge_exports(session: Session, inputs: Inputs, sla: SlaFile, request: Reque
     frame = _frame(session, sla, request)
     groups = make_groups(session, request.cut, reading.files, sla.timezone)
     literals = [*sla.matched_words(), *((name, word) for name, words in request.where for word in words)]
-    seen = see_traits(session, reading.files, literals, frozenset(sla.declared_fields), frame.window())
+    window = {**frame.window(), **frame.possible()}
+    seen = see_traits(session, reading.files, literals, frozenset(sla.declared_fields), window)
     traits = decide_traits(seen, reading.files, sla, request.where)
     promises = make_promises(traits, reading.files, sla, request.cut)
     session.phase = Phase("judging", sum(trait.seen.in_window for trait in traits))
@@ -116,23 +120,40 @@ class _Asked:
 
 def _frame(session: Session, sla: SlaFile, request: Request) -> Frame:
     as_of = request.as_of or latest_in_data(session)
-    since, until = request.period.bounds(as_of.us, sla.timezone)
-    frame = Frame(as_of, request.cut.splits_hours)
+    since, until = _bounds(session, sla, request, as_of)
+    frame = Frame(as_of, request.cut.splits_hours, age=export_age(session, as_of, request.max_age_us))
     return replace(
         frame,
-        filtered=bool(request.where) or since is not None or until is not None,
+        by_words=bool(request.where),
         since_us=frame.since_us if since is None else since,
         until_us=frame.until_us if until is None else until,
     )
 
 
+def _bounds(session: Session, sla: SlaFile, request: Request, as_of: AsOf) -> tuple[int | None, int | None]:
+    """The period asked for. Where the data say how far they reach, they also say whether this week is whole."""
+    period = request.period
+    asks_data = period.period is not None and period.counts_back and request.as_of is None
+    whole = asks_data and is_whole(session, period.period or "", as_of.us, sla.timezone)
+    today = us_to_local(as_of.us, load_zone(sla.timezone)).date()
+    return period.bounds(today, sla.timezone, whole=whole)
+
+
 def _require_something_measurable(results: Results, reading: Reading) -> None:
     if results.promises.cells or rate_objectives(results):
         return
-    if not any(trait.in_scope and trait.seen.in_window for trait in results.traits):
-        hint = "widen --where, --period, --since or --until, or check which contacts the files hold"
-        raise NotAuditableError(*reading.failures, Problem("scope", "no contact is left to judge", hint=hint))
+    if not any(trait.in_scope for trait in results.traits):
+        raise NotAuditableError(*reading.failures, _nothing_in_scope(results.traits))
     raise NotAuditableError(*reading.failures, *(_unanswered(file) for file in reading.files))
+
+
+def _nothing_in_scope(traits: Sequence[Trait]) -> Problem:
+    every = sum(trait.seen.records for trait in traits)
+    return Problem(
+        "--where",
+        f"none of the {every:,} rows of the files fits the conditions".replace(",", " "),
+        hint="check how the values are written; without --where all contacts are audited",
+    )
 
 
 def _unanswered(file: ReadFile) -> Problem:
@@ -156,8 +177,9 @@ def _describe(
     decided, rate_decided = objectives(results, spreads), rate_objectives(results)
     lister = Lister(session, results.promises, reading.files, sla)
     accounts = input_files(session, reading, results.traits)
-    verdict, reasons = _verdict(session, reading, accounts, results, [*decided, *rate_decided])
-    tallies = results.tallies.values()
+    unfit = [*empty_period(session, results.traits, sla, asked.frame), *too_old(asked.frame.age, sla)]
+    verdict, reasons = _verdict(session, reading, accounts, results, [*decided, *rate_decided], unfit)
+    tallies, waiting = results.tallies.values(), lister.waiting()
     return AuditReport(
         schema=SCHEMA,
         tool=_tool(),
@@ -167,7 +189,7 @@ def _describe(
         verdict=verdict.value,
         verdict_reasons=reasons,
         config=ConfigUsed(sla.path, sla.sha256, sla.builtin),
-        scope=_scope(session, results, asked),
+        scope=_scope(results, asked),
         inputs=accounts,
         set_aside=set_aside_reasons(session, reading),
         notes=all_notes(session, inputs, reading, results, asked.frame),
@@ -183,19 +205,19 @@ def _describe(
         breaches_total=sum(tally.late for tally in tallies),
         breaches=lister.worst(),
         late_closed=lister.late_closed(),
-        act_now_total=sum(tally.waiting for tally in tallies),
-        act_now_tickets=lister.waiting_tickets(),
+        act_now_total=waiting.promises,
+        act_now_tickets=waiting.tickets,
+        act_now_late_tickets=waiting.late_tickets,
         act_now=lister.act_now(),
         reconciliation=reconciliation(session, reading.files, results.promises, sla, asked.frame),
     )
 
 
-def _scope(session: Session, results: Results, asked: _Asked) -> Scope:
-    since, until = asked.request.period.bounds(asked.frame.as_of.us, results.sla.timezone)
-    first, last = session.row(step("created_span"), {**asked.frame.window(), **asked.frame.possible()})
+def _scope(results: Results, asked: _Asked) -> Scope:
+    first, last = created_span(results.traits) or (None, None)
     return Scope(
-        since=_text(since),
-        until=_text(until),
+        since=_text(asked.frame.since),
+        until=_text(asked.frame.until),
         where=asked.request.where_texts,
         by=list(asked.request.cut.fields),
         top=shown_groups(asked.request.cut, asked.request.top),
@@ -210,10 +232,11 @@ def _verdict(
     accounts: Sequence[InputFile],
     results: Results,
     rows: Sequence[Objective | RateObjective],
+    unfit: Sequence[str],
 ) -> tuple[Verdict, list[str]]:
-    """The report's verdict, and why it is not auditable when it is not."""
+    """The report's verdict, and why it is not auditable; `unfit` says which days of the files are wrong."""
     reasons = [f"{problem.place}: {problem.message}" for problem in reading.failures]
-    reasons += over_limit(session, accounts, results.sla.max_set_aside)
+    reasons += [*unfit, *over_limit(session, accounts, results.sla.max_set_aside)]
     reasons += [
         f"{row.policy}: too many {METRIC_NAMES[row.metric]} times are unknown"
         for row in rows

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from supportctl.audit.promises import Goal, Promise, Promises
 from supportctl.audit.statistics import seconds
@@ -25,6 +26,14 @@ LATEST_WRITTEN_US = 253_402_300_799_000_000
 
 LATE = ["overdue", "breached", "abandoned"]
 LATE_CLOSED = ["breached", "abandoned"]
+
+
+class Waiting(NamedTuple):
+    """Open promises that are overdue or at risk, the tickets that have one, and those that have an overdue one."""
+
+    promises: int
+    tickets: int
+    late_tickets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +63,9 @@ class Lister:
         at_risk = [one for one in listed if one.state == State.AT_RISK]
         return [*overdue[:ACT_NOW_LISTED], *at_risk[:ACT_NOW_LISTED]]
 
-    def waiting_tickets(self) -> int:
-        """How many tickets have a promise that is overdue or at risk."""
-        return int(self.session.row(step("waiting_ticket"))[0])
+    def waiting(self) -> Waiting:
+        """How much there is to act on, whatever the period."""
+        return Waiting(*self.session.row(step("waiting_count")))
 
     def _described(self, rows: Sequence[Row]) -> list[Breach]:
         places = find_places(self.files, [(row[6], row[0]) for row in rows])

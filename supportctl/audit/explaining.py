@@ -8,6 +8,7 @@ from supportctl.audit.breaches import find_places, instant_text
 from supportctl.audit.explained_policy import excludes_tried, policies_tried, ticket_fields
 from supportctl.audit.explained_promise import explained_promises
 from supportctl.audit.explained_rows import ExplainedRow, explained_rows
+from supportctl.audit.export_age import stale_words, too_old
 from supportctl.audit.finding import copies_of, find_row
 from supportctl.audit.request import Request
 from supportctl.audit.timeline import reading_notes, timeline
@@ -25,6 +26,7 @@ from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import ConfigUsed
 from supportctl.report.explanation import SCHEMA, ExplainedTicket, Explanation, Outcome
+from supportctl.report.problem import NotAuditableError, Problem
 
 
 def explain(session: Session, inputs: Inputs, sla: SlaFile, request: Request, ticket: str) -> Explanation:
@@ -33,6 +35,10 @@ def explain(session: Session, inputs: Inputs, sla: SlaFile, request: Request, ti
     Raises UsageError when it is not found or not one, and everything that an audit of the files would raise.
     """
     explainer = Explainer(session, judge_exports(session, inputs, sla, request), sla)
+    if reasons := too_old(explainer.run.frame.age, sla):
+        raise NotAuditableError(
+            *(Problem("--max-age", reason, hint="make a new export") for reason in reasons)
+        )
     file, found = find_row(session, explainer.run, ticket)
     if found.row_id is None:
         return explainer.rejected(file, found)
@@ -77,7 +83,7 @@ class Explainer:
         explanation = replace(
             self._frame(ticket, outcome, words),
             timeline=timeline(row, promises, self.run.frame.as_of.us),
-            notes=list(reading_notes(row)),
+            notes=[*self._stale(), *reading_notes(row)],
             promises=promises,
         )
         if row.trait is None or not judged:
@@ -87,6 +93,10 @@ class Explainer:
             excludes=excludes_tried(row, row.trait, self.sla),
             policies=policies_tried(row, row.trait, self.sla),
         )
+
+    def _stale(self) -> list[str]:
+        words = stale_words(self.run.frame.age, self.run.promises, self.sla)
+        return [f"{words[:1].upper()}{words[1:]}."] if words else []
 
     def _frame(self, ticket: ExplainedTicket, outcome: Outcome, words: str) -> Explanation:
         """An explanation that says so far only what became of the row."""

@@ -27,7 +27,8 @@ class TraitSeen:
     """One combination of facets among the records, as the export wrote them.
 
     The words of the fields are trimmed, None where they say nothing. `matched` holds every literal of sla.yaml that
-    the record carries. `records` show this combination, `in_window` of them were created in the window of the run.
+    the record carries. `records` show this combination, `in_window` of them were created in the window of the run, from
+    `first_created_us` to `last_created_us` (None where none was, or none at a possible time).
     """
 
     trait_no: int
@@ -39,6 +40,8 @@ class TraitSeen:
     matched: Words
     records: int
     in_window: int
+    first_created_us: int | None = None
+    last_created_us: int | None = None
 
 
 def see_traits(
@@ -71,13 +74,14 @@ def see_traits(
 
 
 def _trait(row: Row, files: Sequence[ReadFile], words_of: Sequence[Words]) -> TraitSeen:
-    trait_no, file_no, *texts, matched, records, in_window = row
+    trait_no, file_no, channel, status, priority, direction, matched, *counts = row
     system = files[file_no].system
-    channel, status, priority, direction = (
-        None if text is None or system.says_nothing(text) else text.strip() for text in texts
+    texts = (
+        None if text is None or system.says_nothing(text) else text.strip()
+        for text in (channel, status, priority, direction)
     )
     words = frozenset[tuple[str, str]]().union(*(words_of[number] for number in matched))
-    return TraitSeen(trait_no, file_no, channel, status, priority, direction, words, records, in_window)
+    return TraitSeen(trait_no, file_no, *texts, words, *counts)
 
 
 def _matched_words(

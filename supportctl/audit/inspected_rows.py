@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from supportctl.audit.accounts import input_files
 from supportctl.audit.cut import Cut, make_groups
 from supportctl.audit.facet import see_traits
+from supportctl.audit.judge import BEGINNING_US, END_US
 from supportctl.audit.traits import decide_traits
 from supportctl.engine import Session
 from supportctl.intake.loading.fate import SET_ASIDE_REASONS
@@ -14,7 +15,7 @@ from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import InputFile
 from supportctl.report.inspection import RowsSeen, SetAsideSeen
 
-ALL_TIME = {"since": -(2**62), "until": 2**62}
+ALL_TIME = {"since": BEGINNING_US, "until": END_US, "earliest": BEGINNING_US, "latest": END_US}
 
 
 def accounts(session: Session, reading: Reading, sla: SlaFile) -> list[InputFile]:

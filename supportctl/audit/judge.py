@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from supportctl.audit.export_age import ExportAge
 from supportctl.audit.moment import EARLIEST_US, LATEST_AFTER_AS_OF_US, AsOf
 from supportctl.audit.promises import PROMISE_COLUMNS, TRAIT_COLUMNS, Promises, promise_rows, trait_rows
-from supportctl.audit.steps import step, table_of
+from supportctl.audit.steps import query_of, step, table_of
 from supportctl.audit.traits import Trait
 from supportctl.engine import Session
 from supportctl.intake.loading.reading import ReadFile
@@ -14,23 +15,65 @@ from supportctl.vocabulary import State
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.working_day import WORKING_COLUMNS, working_table
 
+BEGINNING_US, END_US = -(2**62), 2**62
+"""Before and after every time: a window without an end."""
+
+JUDGING = ("contact", "clock", "worked", "measured")
+"""The steps before `judged`: what became of each contact, when clocks stopped, in working time, promise by promise."""
+
+WAITING_COLUMNS = {
+    "row_id": "bigint",
+    "promise_no": "integer",
+    "state": "state",
+    "elapsed": "bigint",
+    "promised": "bigint",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What is judged: contacts created in [since_us, until_us), as of an instant.
 
-    `split_hours` is as in Cut; `filtered` when the user left contacts out, by time or by `--where`.
+    `split_hours` is as in Cut; `by_words` when `--where` left contacts out. `age` is how old the files are, where
+    anybody wants to know.
     """
 
     as_of: AsOf
     split_hours: bool = False
-    filtered: bool = False
-    since_us: int = -(2**62)
-    until_us: int = 2**62
+    by_words: bool = False
+    age: ExportAge | None = None
+    since_us: int = BEGINNING_US
+    until_us: int = END_US
+
+    @property
+    def since(self) -> int | None:
+        """The first moment of the period asked for; None where it is open."""
+        return None if self.since_us == BEGINNING_US else self.since_us
+
+    @property
+    def until(self) -> int | None:
+        """The first moment after the period asked for; None where it is open."""
+        return None if self.until_us == END_US else self.until_us
+
+    @property
+    def has_period(self) -> bool:
+        """Whether contacts were left out by their time of creation."""
+        return self.since is not None or self.until is not None
+
+    @property
+    def filtered(self) -> bool:
+        """Whether the user left contacts out, by time or by `--where`."""
+        return self.by_words or self.has_period
 
     def window(self) -> dict[str, int]:
         """Since and until as SQL parameters."""
         return {"since": self.since_us, "until": self.until_us}
+
+    def outside(self) -> list[dict[str, int]]:
+        """The times before and after the window, as windows."""
+        before = [] if self.since is None else [{"since": BEGINNING_US, "until": self.since}]
+        after = [] if self.until is None else [{"since": self.until, "until": END_US}]
+        return [*before, *after]
 
     def possible(self) -> dict[str, int]:
         """The earliest and latest possible instant of an event as SQL parameters (semantics rule 4)."""
@@ -45,7 +88,7 @@ def judge(  # noqa: PLR0913 - all that judging depends on
     sla: SlaFile,
     frame: Frame,
 ) -> None:
-    """Fill the table `judged`: one row per (ticket, promise)."""
+    """Fill the table `judged`, one row per (ticket, promise) of the window, and the view `waiting`, the open of any."""
     calendars = _bounded_calendars(promises, sla)
     numbers = {calendar.name: number for number, calendar in enumerate(calendars)}
     moment = {"as_of": frame.as_of.us, "slot": _load_working_days(session, calendars, frame)}
@@ -54,15 +97,13 @@ def judge(  # noqa: PLR0913 - all that judging depends on
     session.run(step("trait"), moment)
     names = ", ".join(f"'{state.value}'" for state in State)
     session.run(f"create type state as enum ({names})")
-    session.run(
-        table_of("judged", through=("contact", "clock", "worked", "measured")),
-        {
-            **frame.window(),
-            **frame.possible(),
-            **moment,
-            "split_hours": frame.split_hours,
-        },
-    )
+    parameters = {**frame.possible(), **moment, "split_hours": frame.split_hours}
+    session.run(table_of("judged", JUDGING), {**frame.window(), **parameters})
+    session.load("waiting_outside", WAITING_COLUMNS, ())
+    for window in frame.outside():
+        query = query_of("waiting_outside", (*JUDGING, "judged"))
+        session.run(f"insert into waiting_outside {query}", {**window, **parameters})
+    session.run(step("waiting"))
 
 
 def _bounded_calendars(promises: Promises, sla: SlaFile) -> list[Calendar]:

@@ -51,7 +51,8 @@ def _prepare(session: Session, audited: Audited) -> dict[str, int]:
     session.run(_listed_record(session, audited.files))
     load_places(session, audited.files)
     slot = load_due_days(session, calendars, audited.frame)
-    return {**audited.frame.window(), **audited.frame.possible(), "slot": slot, "horizon": HORIZON_US}
+    frame = audited.frame
+    return {**frame.window(), **frame.possible(), "slot": slot, "horizon": HORIZON_US}
 
 
 def _listed_record(session: Session, files: Sequence[ReadFile]) -> str:

@@ -24,13 +24,14 @@ class AsOf:
     """The instant open tickets are judged at (UTC microseconds) and where it came from.
 
     `row_id` is the record that set it, when the data did; `stray_us` how far it lies after the next latest record,
-    when that is over seven days.
+    when that is over seven days. `from_clock` when it is the present moment.
     """
 
     us: int
     origin: str
     row_id: int | None = None
     stray_us: int | None = None
+    from_clock: bool = False
 
 
 def parse_moment(text: str, zone_name: str, option: str) -> int:
@@ -70,7 +71,7 @@ def parse_time(text: str, zone_name: str, option: str) -> int:
 
 def latest_in_data(session: Session) -> AsOf:
     """The latest created, response, resolved, closed or updated time of any ticket; never a due time."""
-    rows = session.rows(step("latest_event"), {"earliest": EARLIEST_US, "credible": CREDIBLE_US})
+    rows = _latest_events(session, CREDIBLE_US)
     if not rows:
         raise NotAuditableError(
             Problem(
@@ -80,3 +81,15 @@ def latest_in_data(session: Session) -> AsOf:
     row_id, us = rows[0]
     behind = us - rows[1][1] if len(rows) > 1 else 0
     return AsOf(us, "latest time in the data", row_id, behind if behind > STRAY_US else None)
+
+
+def newest_before(session: Session, us: int) -> int | None:
+    """The latest such time that is not after a moment: what a file says of later cannot have been exported yet."""
+    rows = _latest_events(session, us + 1)
+    return rows[0][1] if rows else None
+
+
+def _latest_events(session: Session, credible_us: int) -> list[tuple[int, int]]:
+    """The two records with the latest events before a moment, as (row_id, microseconds)."""
+    parameters = {"earliest": EARLIEST_US, "credible": credible_us}
+    return [(row_id, us) for row_id, us in session.rows(step("latest_event"), parameters)]

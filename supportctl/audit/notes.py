@@ -4,20 +4,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from supportctl.audit.breaches import find_places, instant_text
+from supportctl.audit.breaches import find_places
 from supportctl.audit.counts import Results
+from supportctl.audit.export_age import stale_words
 from supportctl.audit.judge import Frame
 from supportctl.audit.moment import AsOf
+from supportctl.audit.promises import calendars_in_use
 from supportctl.audit.rate_rows import rate_objectives
 from supportctl.audit.steps import step
-from supportctl.audit.traits import Standing
+from supportctl.audit.traits import Standing, created_span
 from supportctl.engine import Session
 from supportctl.intake.files.paths import Inputs
 from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.loading.projection import assumed_zones
 from supportctl.intake.loading.reading import ReadFile, Reading
+from supportctl.policy.model import SlaFile
 from supportctl.policy.words import hours_words, match_words
 from supportctl.report.audit_report import Note
+from supportctl.report.day_words import moment_words
 from supportctl.vocabulary import METRIC_NAMES, MICROSECONDS_PER_DAY, Kind
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.opening import holidays_used
@@ -38,11 +42,12 @@ def all_notes(
         ),
         *(note for file in reading.files for note in _file_notes(file)),
         *_row_notes(session, reading.files),
-        *_as_of_notes(session, reading.files, frame.as_of),
+        *_as_of_notes(session, reading.files, frame.as_of, results.sla),
+        *_stale(results, frame),
         *_unknown_words(results, reading.files),
         *_unmatched(results, frame),
         *_unmeasurable(results),
-        *_holidays(session, results, frame),
+        *_holidays(results),
     ]
 
 
@@ -100,21 +105,29 @@ _ROW_NOTES: tuple[tuple[str, Literal["info", "warning"], str], ...] = (
 )
 
 
-def _as_of_notes(session: Session, files: Sequence[ReadFile], as_of: AsOf) -> Iterator[Note]:
+def _stale(results: Results, frame: Frame) -> Iterator[Note]:
+    if words := stale_words(frame.age, results.promises, results.sla):
+        yield Note("stale_export", "warning", words)
+
+
+def _as_of_notes(session: Session, files: Sequence[ReadFile], as_of: AsOf, sla: SlaFile) -> Iterator[Note]:
     if as_of.stray_us is not None and as_of.row_id is not None:
         file_no = session.row("select file_no from record where row_id = ?", [as_of.row_id])[0]
         place = find_places(files, [(file_no, as_of.row_id)])[file_no, as_of.row_id]
         days = as_of.stray_us // MICROSECONDS_PER_DAY
         where = f"{files[file_no].shown}:{place.line}"
-        moment = instant_text(as_of.us)
-        message = f"as-of {moment} comes from one row ({where}), {days} days after all others; give --as-of"
+        moment = moment_words(us_to_local(as_of.us, load_zone(sla.timezone)))
+        message = (
+            f"as-of {moment} is the time of one row ({where}), {days} days after all others; if that row is wrong, "
+            "say with --as-of when the export was made"
+        )
         yield Note("as_of_stray", "warning", message, files[file_no].shown)
     later = session.row(step("later_event"), {"as_of": as_of.us})[0]
     if later:
         yield Note(
             "later_events",
             "info",
-            f"{later} tickets have times later than as-of; they count as facts",
+            f"{_tickets(later)} have times later than as-of; they are taken as facts",
             count=later,
         )
 
@@ -135,6 +148,10 @@ def _unknown_words(results: Results, files: Sequence[ReadFile]) -> Iterator[Note
             yield Note("unknown_status", "warning", message, file.shown, "status", sum(words.values()))
 
 
+def _tickets(number: int) -> str:
+    return "1 ticket" if number == 1 else f"{number} tickets"
+
+
 def _listed(words: Iterable[str]) -> str:
     every = list(words)
     more = f" and {len(every) - LISTED_WORDS} more" if len(every) > LISTED_WORDS else ""
@@ -144,12 +161,13 @@ def _listed(words: Iterable[str]) -> str:
 def _unmatched(results: Results, frame: Frame) -> Iterator[Note]:
     channels: Counter[str] = Counter()
     for trait in results.traits:
-        if trait.in_scope and trait.policy is None:
+        if trait.in_scope and trait.policy is None and trait.seen.in_window:
             channels[trait.channel or "no channel"] += trait.seen.in_window
     if channels:
         listed = _listed(f"{channel} ({n})" for channel, n in channels.most_common())
         count = channels.total()
-        yield Note("unmatched", "warning", f"{count} contacts match no policy: {listed}", count=count)
+        match = "contact matches" if count == 1 else "contacts match"
+        yield Note("unmatched", "warning", f"{count} {match} no policy: {listed}", count=count)
     used = {trait.policy.name for trait in results.traits if trait.policy and trait.in_scope}
     for policy in results.sla.policies:
         if policy.name not in used and not results.sla.builtin and not frame.filtered:
@@ -170,16 +188,17 @@ def _unmeasurable(results: Results) -> Iterator[Note]:
                 yield Note("not_measurable", "warning", f"{what} is not measurable, no column tells it")
 
 
-def _holidays(session: Session, results: Results, frame: Frame) -> Iterator[Note]:
+def _holidays(results: Results) -> Iterator[Note]:
     """The days on which a calendar's hours were not those of the week, between the first and the last contact."""
-    used = {cell.policy.calendar for cell in results.promises.cells if cell.policy}
-    first, last = session.row(step("created_span"), {**frame.window(), **frame.possible()})
-    for name in sorted(used) if first is not None else ():
+    span = created_span(results.traits)
+    if span is None:
+        return
+    for name in calendars_in_use(results.promises):
         calendar = results.sla.calendars[name]
         if calendar.is_always or (calendar.holidays is None and not calendar.dates):
             continue
-        days = [f"{day.isoformat()} {holiday}" for day, holiday in holidays_used(calendar, first, last)]
-        days += _own_dates(calendar, first, last)
+        days = [f"{day.isoformat()} {holiday}" for day, holiday in holidays_used(calendar, *span)]
+        days += _own_dates(calendar, *span)
         listed = ", ".join(sorted(days)) or "none in this period"
         yield Note("holidays", "info", f"holidays of calendar {name}: {listed}", count=len(days))
 

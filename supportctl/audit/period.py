@@ -1,22 +1,22 @@
 """Which contacts by their time of creation: --period, --since, --until; half-open, in the policy's zone (rule 25)."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from supportctl.audit.moment import parse_time
+from supportctl.audit.moment import CREDIBLE_US, EARLIEST_US, parse_time
 from supportctl.report.problem import Problem, UsageError
-from supportctl.worktime.zone import load_zone, local_to_us, us_to_local
+from supportctl.worktime.zone import load_zone, local_to_us
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
+_SOME_DAY = date(2000, 1, 1)
 FORMS = "last-week, last-month, 2026-W46 or 2026-11"
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The options as written; `last-week` and `last-month` count back from as-of."""
+    """The options as written; `last-week` and `last-month` count back from as-of (audit/whole_period.py)."""
 
     period: str | None = None
     since: str | None = None
@@ -27,16 +27,33 @@ class Period:
         if self.period is not None and (self.since is not None or self.until is not None):
             hint = "give --period, or --since and --until"
             raise UsageError(Problem("--period", "--period already says since and until", hint=hint))
-        since_us, until_us = self.bounds(0, "UTC")
+        since_us, until_us = self.bounds(_SOME_DAY, "UTC")
+        for option, text, us in (
+            ("--period", self.period, since_us),
+            ("--since", self.since, since_us),
+            ("--until", self.until, until_us),
+        ):
+            if text is not None and us is not None and not EARLIEST_US <= us < CREDIBLE_US:
+                hint = f"write {FORMS}" if option == "--period" else f"write {option} 2026-11-30"
+                raise UsageError(Problem(option, f"“{text}” lies outside 1990 to 2199", hint=hint))
         if since_us is not None and until_us is not None and since_us >= until_us:
             hint = "--until names the first moment that no longer counts"
             raise UsageError(Problem("--until", "is not after --since", hint=hint))
 
-    def bounds(self, as_of_us: int, zone_name: str) -> tuple[int | None, int | None]:
-        """Since and until in UTC microseconds; None where open."""
+    @property
+    def counts_back(self) -> bool:
+        """Whether as-of decides which days are meant."""
+        return self.period in NAMED
+
+    def bounds(self, today: date, zone_name: str, *, whole: bool = False) -> tuple[int | None, int | None]:
+        """Since and until in UTC microseconds; None where open.
+
+        A period that counts back ends before `today`, the local day of as-of; with `whole` the period that holds
+        today is the one.
+        """
         if self.period is not None:
-            first, end = _days(self.period, us_to_local(as_of_us, load_zone(zone_name)).date())
-            return _start_us(first, zone_name), _start_us(end, zone_name)
+            first, end = _days(self.period, today, whole=whole)
+            return start_us(first, zone_name), start_us(end, zone_name)
         since, until = (
             None if text is None else _bound(text, option, zone_name)
             for text, option in ((self.since, "--since"), (self.until, "--until"))
@@ -47,31 +64,42 @@ class Period:
 def _bound(text: str, option: str, zone_name: str) -> int:
     """A date means its start: --until 2026-11-01 ends with October."""
     try:
-        return _start_us(date.fromisoformat(text), zone_name)
+        return start_us(date.fromisoformat(text), zone_name)
     except ValueError:
         return parse_time(text, zone_name, option)
 
 
-def _start_us(day: date, zone_name: str) -> int:
+def start_us(day: date, zone_name: str) -> int:
+    """When a local day begins; in a zone whose clocks skip midnight, at its first moment."""
     return local_to_us(datetime.combine(day, time()), load_zone(zone_name))
 
 
-def _days(text: str, today: date) -> tuple[date, date]:
+def week_of(day: date) -> tuple[date, date]:
+    """The Monday of a day's week and the Monday after."""
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=7)
+
+
+def month_of(day: date) -> tuple[date, date]:
+    """The first of a day's month and the first of the next."""
+    first = day.replace(day=1)
+    return first, (first + timedelta(days=31)).replace(day=1)
+
+
+NAMED = {"last-week": week_of, "last-month": month_of}
+
+
+def _days(text: str, today: date, *, whole: bool) -> tuple[date, date]:
     """First day and day after the last of a period."""
-    monday, first = today - timedelta(days=today.weekday()), today.replace(day=1)
-    named: dict[str, Callable[[], tuple[date, date]]] = {
-        "last-week": lambda: (monday - timedelta(days=7), monday),
-        "last-month": lambda: ((first - timedelta(days=1)).replace(day=1), first),
-    }
     try:
-        if text in named:
-            return named[text]()
+        if text in NAMED:
+            this = NAMED[text](today)
+            return this if whole else NAMED[text](this[0] - timedelta(days=1))
         if found := _WEEK.fullmatch(text):
             start = date.fromisocalendar(int(found[1]), int(found[2]), 1)
             return start, start + timedelta(days=7)
         if found := _MONTH.fullmatch(text):
-            start = date(int(found[1]), int(found[2]), 1)
-            return start, (start + timedelta(days=31)).replace(day=1)
+            return month_of(date(int(found[1]), int(found[2]), 1))
     except (ValueError, OverflowError) as error:
         raise UsageError(
             Problem("--period", f"there is no {text}: {error}", hint=f"write {FORMS}")

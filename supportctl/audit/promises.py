@@ -117,6 +117,11 @@ def make_promises(traits: Iterable[Trait], files: Sequence[ReadFile], sla: SlaFi
     return Promises(tuple(made), tuple(rows), tuple(unmeasurable))
 
 
+def calendars_in_use(promises: Promises) -> list[str]:
+    """The names of the calendars that judge some contact of the files."""
+    return sorted({cell.policy.calendar for cell in promises.cells if cell.policy})
+
+
 def _target(policy: Policy | None, metric: str) -> TimeTarget | None:
     targets = policy.time_targets if policy else ()
     return next((target for target in targets if target.metric == metric), None)

@@ -13,6 +13,7 @@ class Request:
 
     `top` is how many groups stand before the long tail (0: all, None: what suits the cut); `buckets` are bounds in
     seconds, () the default.
+    `max_age_us` is how old the newest time of the files may be at as-of (None: any age).
     `fields` are wanted beside those that sla.yaml, the cut and the conditions name.
     """
 
@@ -23,6 +24,7 @@ class Request:
     top: int | None = None
     buckets: tuple[int, ...] = ()
     fields: tuple[str, ...] = ()
+    max_age_us: int | None = None
 
     @property
     def where_texts(self) -> list[str]:

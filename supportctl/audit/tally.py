@@ -34,11 +34,6 @@ class Tally:
         """Promises whose target has run out by as-of, kept or broken (semantics rule 17)."""
         return self.kept + self.late
 
-    @property
-    def waiting(self) -> int:
-        """Open promises that are late or soon will be."""
-        return self.states[State.OVERDUE] + self.states[State.AT_RISK]
-
     def add(self, other: "Tally") -> None:
         """Add another row's counts to this one."""
         self.states += other.states

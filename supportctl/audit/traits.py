@@ -61,6 +61,14 @@ def decide_traits(
     return [replace(trait, is_call=trait.channel in live[trait.seen.file_no]) for trait in traits]
 
 
+def created_span(traits: Iterable[Trait]) -> tuple[int, int] | None:
+    """When the first and the last contact of the window was created, of those in scope; None where there is none."""
+    seen = [one.seen for one in traits if one.in_scope]
+    firsts = [one.first_created_us for one in seen if one.first_created_us is not None]
+    lasts = [one.last_created_us for one in seen if one.last_created_us is not None]
+    return (min(firsts), max(lasts)) if firsts and lasts else None
+
+
 def _decide(seen: TraitSeen, file: ReadFile, sla: SlaFile, where: Match) -> Trait:
     channel = normalised(file.words, "channel", seen.channel) or seen.channel
     status = normalised(file.words, "status", seen.status)

@@ -23,7 +23,10 @@ from supportctl.cli.progress import Progress
 from supportctl.cli.running import run_interruptible
 from supportctl.cli.screen import PLAIN_WIDTH, screen_width, wants_color
 from supportctl.cli.workplace import workplace
+from supportctl.policy.duration_text import read_duration
 from supportctl.policy.model import SlaFile
+from supportctl.policy.wrong import WrongValueError
+from supportctl.report.problem import Problem, UsageError
 from supportctl.vocabulary import Verdict
 
 
@@ -31,6 +34,7 @@ def audit_command(  # noqa: PLR0913 - the options of a command line
     paths: options.Paths,
     config: options.Config = None,
     as_of: options.AsOfTime = None,
+    max_age: options.MaxAge = None,
     period: options.PeriodName = None,
     since: options.Since = None,
     until: options.Until = None,
@@ -62,6 +66,7 @@ def audit_command(  # noqa: PLR0913 - the options of a command line
             top=top,
             buckets=parse_buckets(buckets),
             fields=LISTING_FIELDS if listed else (),
+            max_age_us=parse_max_age(max_age, as_of),
         )
         with _audit(paths, sla, request, quiet=quiet) as delivery:
             for one, path in outputs:
@@ -86,8 +91,22 @@ def as_of_moment(text: str | None, sla: SlaFile) -> AsOf | None:
     if text is None:
         return None
     if text == "now":
-        return AsOf(_now_us(), "--as-of now")
+        return AsOf(_now_us(), "--as-of now", from_clock=True)
     return AsOf(parse_moment(text, sla.timezone, "--as-of"), "--as-of")
+
+
+def parse_max_age(text: str | None, as_of: str | None) -> int | None:
+    """The duration that --max-age names, in microseconds. Raises UsageError, also where nothing tells the age."""
+    if text is None:
+        return None
+    if as_of is None:
+        hint = "add --as-of now, or the time at which the report is made"
+        raise UsageError(Problem("--max-age", "counts up to --as-of, which is not given", hint=hint))
+    try:
+        return read_duration(text).microseconds
+    except WrongValueError as error:
+        fault = error.faults[0]
+        raise UsageError(Problem("--max-age", fault.message, hint=fault.hint)) from error
 
 
 def _now_us() -> int:

@@ -7,7 +7,7 @@ import typer
 
 from supportctl.audit.request import Request
 from supportctl.cli import options
-from supportctl.cli.audit_command import as_of_moment
+from supportctl.cli.audit_command import as_of_moment, parse_max_age
 from supportctl.cli.config import read_config
 from supportctl.cli.outcome import outcome
 from supportctl.cli.output import print_report
@@ -42,6 +42,7 @@ def explain_command(  # noqa: PLR0913 - the options of a command line
     paths: options.Paths,
     config: options.Config = None,
     as_of: options.AsOfTime = None,
+    max_age: options.MaxAge = None,
     format: How = ExplainFormat.TEXT,  # noqa: A002 - the option's name
     width: options.Width = None,
     color: options.ColorWhen = options.Color.AUTO,
@@ -57,7 +58,7 @@ def explain_command(  # noqa: PLR0913 - the options of a command line
 
     with outcome():
         sla = read_config(config)
-        request = Request(as_of=as_of_moment(as_of, sla))
+        request = Request(as_of=as_of_moment(as_of, sla), max_age_us=parse_max_age(max_age, as_of))
         explanation = _explanation(ticket, paths, sla, request)
         if format is ExplainFormat.JSON:
             print_report(render_explanation_json(explanation))

@@ -48,6 +48,15 @@ AsOfTime = Annotated[
         show_default=False,
     ),
 ]
+MaxAge = Annotated[
+    str | None,
+    typer.Option(
+        "--max-age",
+        metavar="DURATION",
+        help="Not auditable when the newest time of the files lies longer before --as-of, as in 36h or 2d.",
+        show_default=False,
+    ),
+]
 PeriodName = Annotated[
     str | None,
     typer.Option(

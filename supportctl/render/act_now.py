@@ -1,4 +1,4 @@
-"""Act now: the open tickets that are overdue or soon will be, soonest due first."""
+"""Act now: the open tickets that are late or soon will be, whatever the period: the work that there is."""
 
 from itertools import chain
 
@@ -14,18 +14,18 @@ from supportctl.vocabulary import State
 DEEDS = {"first_response": "reply", "resolution": "resolve"}
 """What there is to do when a metric is overdue."""
 
-LATE, SAVED = "Already late, longest first:", "Can still be kept, soonest due first:"
+LATE, SAVED = "Already late, longest first:", "Not late yet, soonest due first:"
 Promises = list[Breach]
 """What one ticket owes."""
 
 
 def act_now(report: AuditReport, width: int) -> list[Text]:
     """The list under a line that says how many there are in all; late ones first, as they were due first."""
-    if not report.objectives:
+    if not report.objectives and not report.act_now:
         return []
-    heading = title("ACT NOW", width)
+    heading = title("ACT NOW: ALL OPEN CONTACTS", width)
     if not report.act_now:
-        return [*heading, *paragraph("No open ticket is overdue or at risk.", width, GOOD)]
+        return [*heading, *paragraph(f"No open ticket{_which(report)} is late or soon will be.", width, GOOD)]
     late, saved = picked(report)
     blocks = ticket_list([_listed(report, one) for one in (*late, *saved)], width)
     lines = [*heading, *paragraph(_total_words(report), width)]
@@ -50,23 +50,32 @@ def first_to_do(report: AuditReport) -> str:
     first = _listed(report, _by_ticket(report.act_now)[0])
     words = f"Act first on {first.ticket} ({first.policy}): {first.what}, {first.state}, {first.place}"
     more = report.act_now_tickets - 1
-    return f"{words}; {counted(more, 'more ticket')} overdue or at risk" if more else words
+    return f"{words}; {counted(more, 'more ticket')} to act on" if more else words
 
 
 def _total_words(report: AuditReport) -> str:
-    """`48 tickets to act on: 54 promises already late, 11 that can still be kept.`"""
-    overdue = sum(one.overdue for one in report.objectives)
-    at_risk = sum(one.at_risk for one in report.objectives)
-    parts = [f"{counted(overdue, 'promise')} already late"] if overdue else []
-    number = count_words(at_risk) if overdue else counted(at_risk, "promise")
-    parts += [f"{number} that can still be kept"] if at_risk else []
-    return f"{counted(report.act_now_tickets, 'ticket')} to act on: {', '.join(parts)}."
+    """`48 tickets to act on, of any period: 40 already late, 8 not late yet.`"""
+    late, soon = report.act_now_late_tickets, report.act_now_tickets - report.act_now_late_tickets
+    parts = [f"{count_words(late)} already late"] if late else []
+    parts += [f"{count_words(soon)} not late yet"] if soon else []
+    return f"{counted(report.act_now_tickets, 'ticket')} to act on{_which(report)}: {', '.join(parts)}."
+
+
+def _which(report: AuditReport) -> str:
+    """Of which contacts, where the user left some out: the period does not count here, the conditions do."""
+    where = f" with {', '.join(map(shown, report.scope.where))}" if report.scope.where else ""
+    return f"{where}, of any period" if _has_period(report) else where
+
+
+def _has_period(report: AuditReport) -> bool:
+    return report.scope.since is not None or report.scope.until is not None
 
 
 def _afterwards(report: AuditReport, listed_here: list[Promises]) -> list[str]:
     """How many are not listed and where they are, and what the times count."""
     more = report.act_now_tickets - len(listed_here)
-    rest = [f"{counted(more, 'more ticket')}: --format csv lists them all."] if more > 0 else []
+    everywhere = "--format csv, for all days," if _has_period(report) else "--format csv"
+    rest = [f"{counted(more, 'more ticket')}: {everywhere} lists them all."] if more > 0 else []
     return [*rest, *_clock_words([one for promises in listed_here for one in promises])]
 
 
@@ -92,11 +101,11 @@ def _listed(report: AuditReport, promises: Promises) -> Listed:
 
 
 def state_words(one: Breach) -> str:
-    """`overdue by 7 h 05`, `45 min left`."""
+    """`late by 7 h 05`, `45 min left`."""
     if one.state == State.OVERDUE:
-        return tied(f"overdue by {time_words(one.overrun_seconds, one.clock)}")
+        return tied(f"late by {time_words(one.overrun_seconds, one.clock)}")
     if one.elapsed_seconds is None or one.target_seconds is None:
-        return "at risk"
+        return "may be late"
     return tied(f"{time_words(one.target_seconds - one.elapsed_seconds, one.clock)} left")
 
 
@@ -106,4 +115,4 @@ def _clock_words(breaches: list[Breach]) -> list[str]:
     if not found:
         return []
     which = "" if len(found) == len({one.policy for one in breaches}) else f" of {listed(map(shown, found))}"
-    return [f"The hours{which} are opening hours."]
+    return [f"Times{which} count opening hours only."]

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from supportctl.render.moments import DAYS, MONTHS
 from supportctl.render.wording import tied
+from supportctl.report.day_words import DAYS, MONTHS
 from supportctl.vocabulary import MICROSECONDS_PER_SECOND
 from supportctl.worktime.transition import EPOCH, MICROSECOND
 from supportctl.worktime.zone import load_zone, us_to_local

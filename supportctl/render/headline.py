@@ -13,6 +13,9 @@ from supportctl.vocabulary import Verdict
 
 BETWEEN = " · "
 BUILTIN = "built-in targets, 24x7, not yours"
+SAID_FIRST = ("stale_export", "as_of_stray")
+"""Notes that put every figure in doubt."""
+
 STYLES = {
     Verdict.PASS: VERY_GOOD,
     Verdict.WARN: VERY_DOUBTFUL,
@@ -35,6 +38,9 @@ def headline(report: AuditReport, width: int) -> list[Text]:
             lines += [Text(line) for line in wrapped(part, width)]
     for reason in report.verdict_reasons:
         lines += paragraph(f"Why: {shown(reason)}", width, indent=0, hang=5)
+    for note in report.notes:
+        if note.code in SAID_FIRST:
+            lines += paragraph(f"Take care: {shown(note.message)}", width, VERY_DOUBTFUL, indent=0, hang=4)
     return lines
 
 

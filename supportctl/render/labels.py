@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from supportctl.render.fitting import padded, shortened, width_of
-from supportctl.render.moments import MONTHS
 from supportctl.render.wording import counted, shown, tied
+from supportctl.report.day_words import MONTHS
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 TIMES = ("weekday", "hour", "day", "week", "month")

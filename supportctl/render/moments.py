@@ -7,11 +7,9 @@ from zoneinfo import ZoneInfo
 
 from supportctl.render.wording import tied
 from supportctl.report.audit_report import AuditReport
+from supportctl.report.day_words import clock_words, day_words, moment_words, span_words
 from supportctl.worktime.transition import EPOCH, MICROSECOND
 from supportctl.worktime.zone import load_zone, us_to_local
-
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True)
@@ -32,13 +30,13 @@ class Calendar:
     def as_of_words(self) -> str:
         """`as of Sat 31 Oct 2026 23:39 Asia/Jakarta`."""
         moment = self.local(self.report.as_of)
-        return f"as of {_day_words(moment)} {moment.year} {_clock_words(moment)} {self.report.timezone}"
+        return f"as of {moment_words(moment)} {self.report.timezone}"
 
     def due_words(self, instant: str) -> str:
         """`Sat 31 Oct 23:39`; with its year where that is another than the as-of's."""
         moment = self.local(instant)
         year = "" if moment.year == self.local(self.report.as_of).year else f" {moment.year}"
-        return tied(f"{_day_words(moment)}{year} {_clock_words(moment)}")
+        return tied(f"{day_words(moment)}{year} {clock_words(moment)}")
 
     def period_words(self) -> str | None:
         """`1-31 Oct 2026`: the days asked for, else those on which contacts came in; None when there are none."""
@@ -50,24 +48,4 @@ class Calendar:
         end = (
             self.local(scope.until) - timedelta(microseconds=1) if scope.until else self.local(last or first)
         )
-        return _span(self.local(first), end)
-
-
-def _span(first: datetime, last: datetime) -> str:
-    """Two days as briefly as they can be told apart."""
-    if first.date() >= last.date():
-        return tied(f"{_day_words(first)} {first.year}")
-    end = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
-    if first.year != last.year:
-        return tied(f"{first.day} {MONTHS[first.month - 1]} {first.year} - {end}")
-    if first.month != last.month:
-        return tied(f"{first.day} {MONTHS[first.month - 1]} - {end}")
-    return tied(f"{first.day}-{end}")
-
-
-def _day_words(moment: datetime) -> str:
-    return f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]}"
-
-
-def _clock_words(moment: datetime) -> str:
-    return f"{moment.hour:02}:{moment.minute:02}"
+        return tied(span_words(self.local(first).date(), end.date()))

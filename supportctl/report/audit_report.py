@@ -304,7 +304,8 @@ class AuditReport:
     `partition` is False when groups overlap (a ticket has several tags). `tails` folds the groups after the first
     `scope.top` of `groups_total`. `breaches` lists late contacts, open ones first, then by overrun; `late_closed`
     those that are done; `act_now` open ones: the overdue and the at-risk, each soonest due first. All four lists are
-    cut off; the totals are not. `act_now_tickets` counts tickets, `act_now_total` their promises.
+    cut off; the totals are not. What to act on is a matter of all open contacts of `scope.where`, whatever the period:
+    `act_now_tickets` counts tickets, `act_now_late_tickets` those of them that are overdue, `act_now_total` promises.
     """
 
     schema: str
@@ -333,5 +334,6 @@ class AuditReport:
     late_closed: list[Breach]
     act_now_total: int
     act_now_tickets: int
+    act_now_late_tickets: int
     act_now: list[Breach]
     reconciliation: list[Reconciliation] = field(default_factory=list)

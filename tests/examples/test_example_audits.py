@@ -2,13 +2,15 @@
 
 expected.yaml names only what the case is about; whatever it leaves out is not compared. Its keys:
 
-    exit, verdict, as_of, as_of_from          of the process and the report
+    exit, verdict, as_of, as_of_from          of the process and the report; also verdict_reasons, breaches_total, ...
+    scope:        {since: 2026-10-01T00:00:00Z}           any keys of the scope
     inputs:       {file: {rows: 5, folded: 1}}            where the rows went
     objectives:   {policy first_response: {kept: 1}}      any keys of an objective, nested ones too
     levels:       {email first_response: {tickets: 2}}    service levels; values of the group joined by "/"
     rates:        {policy csat: {numerator: 1}}           by policy (or "none") and rate, over the one group that has it
     breaches:     {A1: {line: 2}}                         of the ticket id; "A1 resolution" where it has two
     act_now:      {A1: {state: at_risk}}                  the same
+    act_now_ids:  [A1, A2]                                their ids in the order of the list
     set_aside:    {reason: [4, 7]}                        all reasons, each with the lines of all its examples
     notes:        {zone_assumed: null, folded: 2}         notes that must be there, each with its count, null for any
     no_notes:     [unmatched]                             codes of notes that must not be there
@@ -31,7 +33,8 @@ AUDITS = Path(__file__).with_name("audits")
 CASES = sorted(path.parent for path in AUDITS.glob("*/expected.yaml"))
 KEYS = {
     *("exit", "verdict", "as_of", "as_of_from", "partition", "inputs", "objectives", "levels", "rates"),
-    *("breaches", "act_now", "set_aside", "notes", "no_notes", "errors"),
+    *("breaches", "act_now", "set_aside", "notes", "no_notes", "errors", "scope", "verdict_reasons"),
+    *("breaches_total", "act_now_total", "act_now_tickets", "act_now_late_tickets", "act_now_ids"),
 }
 SUFFIXES = (".csv", ".tsv", ".txt")
 
@@ -93,6 +96,8 @@ def seen(key: str, report: Mapping[str, Any]) -> Any:  # noqa: PLR0911 - one for
                 for one in report[key]
                 for name in (one["ticket_id"], f"{one['ticket_id']} {one['metric']}")
             }
+        case "act_now_ids":
+            return [one["ticket_id"] for one in report["act_now"]]
         case "set_aside":
             return {
                 one["reason"]: [example["line"] for example in one["examples"]] for one in report["set_aside"]

@@ -162,6 +162,7 @@ def report(
         late_closed=[],
         act_now_total=sum(one.overdue + one.at_risk for one, _ in rows or []),
         act_now_tickets=sum(one.overdue + one.at_risk for one, _ in rows or []),
+        act_now_late_tickets=sum(one.overdue for one, _ in rows or []),
         act_now=[],
     )
     return replace(whole, **fields)

@@ -1,18 +1,17 @@
 -- Open contacts that are late or soon will be: of each state and calendar those due first. Within a calendar the due time
 -- falls as the overrun grows, so that the engine needs no due times.
-with waiting as (
+with ranked as (
     select
         j.row_id, j.promise_no, j.state, j.elapsed, j.promised, j.elapsed - j.promised as overrun,
         row_number() over (
             partition by j.state, t.calendar_no, p.goal = 3 order by j.elapsed - j.promised desc, j.row_id, j.promise_no
         ) as place
-    from judged j
+    from waiting j
     join promise p on p.promise_no = j.promise_no
     join trait t on t.trait_no = p.trait_no
-    where j.state in ('overdue', 'at_risk')
 )
 select w.row_id, w.promise_no, w.state::varchar, w.elapsed, w.promised, w.overrun, r.file_no, r.ticket_id, r.created_at
 from record r
-join waiting w on w.row_id = r.row_id
+join ranked w on w.row_id = r.row_id
 where w.place <= $most
 order by w.row_id, w.promise_no;

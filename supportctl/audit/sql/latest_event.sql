@@ -1,5 +1,4 @@
--- The record with the latest event, and how late the others reach: the first sets as-of, the next distinct time tells
--- whether it is a stray (rule 6). A business-hours duration says nothing about when; a year beyond $credible, as in
+-- The two records with the latest events: the first sets as-of, the second tells whether it is a stray (rule 6). A business-hours duration says nothing about when; a year beyond $credible, as in
 -- 9999-12-31 for "never", is no event.
 with event as (
     select
@@ -19,9 +18,8 @@ with event as (
     join file f on f.file_no = r.file_no
     where r.fate = 0
 )
-select min(row_id) as row_id, latest_at
+select row_id, latest_at
 from event
 where latest_at >= $earliest
-group by latest_at
-order by latest_at desc
+order by latest_at desc, row_id
 limit 2;

@@ -6,6 +6,7 @@ import pytest
 
 from supportctl.audit.period import Period
 from supportctl.report.problem import UsageError
+from supportctl.worktime.zone import load_zone, us_to_local
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -17,7 +18,7 @@ def us(text: str) -> int:
 def bounds(period: Period, as_of: str = "2026-06-15T12:00Z", zone: str = "UTC") -> list[str | None]:
     return [
         None if one is None else (EPOCH + timedelta(microseconds=one)).strftime("%Y-%m-%dT%H:%M")
-        for one in period.bounds(us(as_of), zone)
+        for one in period.bounds(us_to_local(us(as_of), load_zone(zone)).date(), zone)
     ]
 
 
@@ -36,7 +37,9 @@ def bounds(period: Period, as_of: str = "2026-06-15T12:00Z", zone: str = "UTC") 
         ("last-week", "2026-03-11T12:00Z", "America/New_York", ["2026-03-02T05:00", "2026-03-09T04:00"]),
     ],
 )
-def test_named_periods_count_back_from_as_of(name: str, as_of: str, zone: str, expected: list[str]) -> None:
+def test_named_periods_end_before_a_given_as_of(
+    name: str, as_of: str, zone: str, expected: list[str]
+) -> None:
     assert bounds(Period(name), as_of, zone) == expected
 
 
@@ -114,6 +117,9 @@ def test_what_is_no_period(text: str) -> None:
         (Period(None, "2026-01-02", "2026-01-01"), "--until"),
         (Period(None, "soon", None), "--since"),
         (Period(None, None, "2026-02-30"), "--until"),
+        (Period("0001-W01"), "--period"),
+        (Period(None, "0001-01-01", None), "--since"),
+        (Period(None, None, "9999-12-31"), "--until"),
     ],
 )
 def test_options_that_cannot_be(period: Period, option: str) -> None:
