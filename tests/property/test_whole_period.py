@@ -1,6 +1,7 @@
 """last-week and last-month without --as-of, against a count over single contacts in local time (semantics rule 25)."""
 
 import tempfile
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -71,7 +72,7 @@ def histories(draw: st.DrawFn) -> tuple[str, list[int], int, str]:
 
 
 @pytest.fixture(scope="module")
-def session() -> Session:
+def session() -> Iterator[Session]:
     with tempfile.TemporaryDirectory() as name, Session(Path(name), []) as opened:
         yield opened
 

@@ -260,6 +260,7 @@ def test_records_and_lines_pass_over_what_was_rejected(tmp_path: Path, note: str
     ]
 
 
+@settings(deadline=None)
 @given(st.sets(st.integers(2, 40)))
 def test_shifts_of_a_plain_file_lead_to_the_same_places(rejected: set[int]) -> None:
     finder = LineFinder(Path("unread.csv"), ",", tuple(sorted(rejected)), plain=True)
