@@ -74,14 +74,14 @@ def see_traits(
 
 
 def _trait(row: Row, files: Sequence[ReadFile], words_of: Sequence[Words]) -> TraitSeen:
-    trait_no, file_no, channel, status, priority, direction, matched, *counts = row
+    trait_no, file_no, *texts, matched, records, in_window, first_us, last_us = row
     system = files[file_no].system
-    texts = (
-        None if text is None or system.says_nothing(text) else text.strip()
-        for text in (channel, status, priority, direction)
+    channel, status, priority, direction = (
+        None if text is None or system.says_nothing(text) else text.strip() for text in texts
     )
     words = frozenset[tuple[str, str]]().union(*(words_of[number] for number in matched))
-    return TraitSeen(trait_no, file_no, *texts, words, *counts)
+    counts = (records, in_window, first_us, last_us)
+    return TraitSeen(trait_no, file_no, channel, status, priority, direction, words, *counts)
 
 
 def _matched_words(
