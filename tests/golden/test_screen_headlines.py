@@ -62,4 +62,4 @@ def test_what_is_due_in_another_year_says_so() -> None:
     rows = [both("email", "first_response", 0.9, "pass", kept=100, overdue=1, target=FOUR_HOURS)]
     late = breach("1", "overdue", 2, late=31_529_536, due="2025-10-31T04:00:00Z")
     text = render_text(report("pass", rows, act_now=[late]))
-    assert "overdue by 8 758 h  due Fri 31 Oct 2025 11:00" in text
+    assert "late by 8 758 h  due Fri 31 Oct 2025 11:00" in text
