@@ -36,7 +36,6 @@ from supportctl.report.audit_report import (
     SCHEMA,
     AuditReport,
     ConfigUsed,
-    InputFile,
     Objective,
     RateObjective,
     Scope,
@@ -177,8 +176,13 @@ def _describe(
     decided, rate_decided = objectives(results, spreads), rate_objectives(results)
     lister = Lister(session, results.promises, reading.files, sla)
     accounts = input_files(session, reading, results.traits)
-    unfit = [*empty_period(session, results.traits, sla, asked.frame), *too_old(asked.frame.age, sla)]
-    verdict, reasons = _verdict(session, reading, accounts, results, [*decided, *rate_decided], unfit)
+    unfit = [
+        *(f"{problem.place}: {problem.message}" for problem in reading.failures),
+        *empty_period(session, results.traits, sla, asked.frame),
+        *too_old(asked.frame.age, sla),
+        *over_limit(session, accounts, sla.max_set_aside),
+    ]
+    verdict, reasons = _verdict([*decided, *rate_decided], unfit)
     tallies, waiting = results.tallies.values(), lister.waiting()
     return AuditReport(
         schema=SCHEMA,
@@ -226,17 +230,9 @@ def _scope(results: Results, asked: _Asked) -> Scope:
     )
 
 
-def _verdict(
-    session: Session,
-    reading: Reading,
-    accounts: Sequence[InputFile],
-    results: Results,
-    rows: Sequence[Objective | RateObjective],
-    unfit: Sequence[str],
-) -> tuple[Verdict, list[str]]:
-    """The report's verdict, and why it is not auditable; `unfit` says which days of the files are wrong."""
-    reasons = [f"{problem.place}: {problem.message}" for problem in reading.failures]
-    reasons += [*unfit, *over_limit(session, accounts, results.sla.max_set_aside)]
+def _verdict(rows: Sequence[Objective | RateObjective], unfit: Sequence[str]) -> tuple[Verdict, list[str]]:
+    """The report's verdict, and why it is not auditable: `unfit` says what the files lack, the rows what is unknown."""
+    reasons = [*unfit]
     reasons += [
         f"{row.policy}: too many {METRIC_NAMES[row.metric]} times are unknown"
         for row in rows
