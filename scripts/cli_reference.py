@@ -1,7 +1,6 @@
 """Writes docs/cli.md from the command line itself; `make docs` runs it and a test holds the two equal."""
 
 import inspect
-import signal
 from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
@@ -12,7 +11,7 @@ from typer.models import ArgumentInfo, OptionInfo
 from supportctl.cli.app import app
 from supportctl.cli.config import CONFIG_VARIABLE
 from supportctl.cli.exit_code import ExitCode
-from supportctl.cli.outcome import DEBUG_VARIABLE, SIGNAL_BASE
+from supportctl.cli.outcome import DEBUG_VARIABLE
 from supportctl.cli.workplace import MOST_THREADS, THREADS_VARIABLE
 
 TARGET = Path(__file__).parents[1] / "docs" / "cli.md"
@@ -24,22 +23,32 @@ HEAD = """\
 
 The report goes to standard output and nothing else does; progress and mistakes go to standard error. Progress is one
 line, shown only on a terminal, only when the work takes over a second, and never with `--quiet`. `python -m supportctl`
-is the same command. `supportctl --version` names the version; `--help` after a command explains it.
+is the same command. `supportctl --version` names the version; `-h` or `--help` after a command explains it.
+All mistakes of a command line are told at once, before anything is read.
+
+`--output` and `--set-aside` write a file as a whole or leave it as it was, with its permissions and its owner; through
+a symbolic link they write what it leads to. They never replace an export that is to be read, sla.yaml, or each other,
+whatever the name they are given: that is code 2, before anything is read. `--output -` is standard output. A suffix
+that no format has is refused. After `--output` one line on standard error says the verdict and the files, but not with
+`--quiet`.
+
+What supportctl wrote (reports, listings, rows set aside) is no export: among other files it is passed by, and said;
+alone it is code 3.
 
 [Cuts](semantics.md#cuts) says what `--by` and `--top` mean, [filters](semantics.md#25-filters) what `--where`,
 `--period`, `--since` and `--until` do.
 """
 
-EXIT_CODES: dict[int, str] = {
+EXIT_CODES: dict[ExitCode, str] = {
     ExitCode.OK: "promises kept, or soon perhaps not (`warn`), or too few contacts to say (`too_few`)",
     ExitCode.MISSED: "a promise was not kept; `--exit-zero` turns this one, and only this one, into 0",
     ExitCode.USAGE: "the command line or sla.yaml is wrong; every mistake is told",
     ExitCode.NOT_AUDITABLE: "not auditable: a file unreadable or empty, a column missing, too much set aside",
-    ExitCode.INTERNAL: "a defect of supportctl, or a machine without room to work",
+    ExitCode.INTERNAL: "a defect of supportctl, or a machine without room: disk, memory",
     ExitCode.INTERRUPTED: "interrupted from the keyboard",
     ExitCode.CLOSED_PIPE: "the reader of the report went away, as with `head`",
     ExitCode.TERMINATED: "told to stop (SIGTERM)",
-    SIGNAL_BASE + signal.SIGHUP: "the terminal was closed (SIGHUP)",
+    ExitCode.HUNG_UP: "the terminal was closed (SIGHUP), except under `nohup`",
 }
 
 VARIABLES = {
@@ -58,9 +67,7 @@ def cli_reference() -> str:
     for command in app.registered_commands:
         if command.name is not None and command.callback is not None:
             parts.append("\n".join(_command(command.name, command.callback)))
-    codes = [
-        (f"`{code}`", EXIT_CODES[code]) for code in sorted({*EXIT_CODES, *(one.value for one in ExitCode)})
-    ]
+    codes = [(f"`{code.value}`", EXIT_CODES[code]) for code in sorted(ExitCode)]
     parts.append("## Exit codes\n\n" + _table(("code", "meaning"), codes))
     variables = [(f"`{name}`", meaning) for name, meaning in VARIABLES.items()]
     parts.append("## Environment variables\n\n" + _table(("variable", "meaning"), variables))

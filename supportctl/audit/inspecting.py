@@ -28,6 +28,7 @@ from supportctl.report.inspection import (
     InspectedColumn,
     InspectedFile,
     Inspection,
+    OwnFileSeen,
     Trouble,
 )
 from supportctl.vocabulary import CANONICAL_COLUMNS
@@ -60,6 +61,7 @@ def inspect_open(session: Session, inputs: Inputs, sla: SlaFile) -> Inspected:
         config=ConfigUsed(sla.path, sla.sha256, sla.builtin),
         files=[found[file] for file in inputs.files if file in found],
         passed_over=list(inputs.passed_over),
+        own_files=[OwnFileSeen(one.shown, one.what) for one in inputs.own_files],
     )
     return Inspected(inspection, reading.files)
 

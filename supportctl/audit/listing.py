@@ -13,11 +13,6 @@ from supportctl.intake.loading.reading import ReadFile
 from supportctl.worktime.calendar import ALWAYS_NAME, Calendar
 from supportctl.worktime.due import HORIZON_US
 
-LISTING_COLUMNS = (
-    *("namespace", "ticket_id", "channel", "policy", "metric", "state", "reason"),
-    *("created_at", "due_at", "stopped_at", "elapsed_seconds", "target_seconds", "overrun_seconds"),
-    *("clock", "calendar", "agent", "path", "record", "line"),
-)
 LISTING_FIELDS = ("agent",)
 """Columns that the listing needs of the exports beside those that every audit reads."""
 

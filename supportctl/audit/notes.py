@@ -14,7 +14,7 @@ from supportctl.audit.rate_rows import rate_objectives
 from supportctl.audit.steps import step
 from supportctl.audit.traits import Standing, created_span
 from supportctl.engine import Session
-from supportctl.intake.files.paths import Inputs
+from supportctl.intake.files.paths import Inputs, OwnFile
 from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.loading.projection import assumed_zones
 from supportctl.intake.loading.reading import ReadFile, Reading
@@ -40,6 +40,7 @@ def all_notes(
             Note("passed_over", "info", f"{path} is no CSV and was not read", path)
             for path in inputs.passed_over
         ),
+        *(_own_file(one) for one in inputs.own_files),
         *(note for file in reading.files for note in _file_notes(file)),
         *_row_notes(session, reading.files),
         *_as_of_notes(session, reading.files, frame.as_of, results.sla),
@@ -49,6 +50,11 @@ def all_notes(
         *_unmeasurable(results),
         *_holidays(results),
     ]
+
+
+def _own_file(one: OwnFile) -> Note:
+    message = f"{one.shown} is {one.what} that supportctl wrote, and was not read"
+    return Note("own_file", "info", message, one.shown)
 
 
 def _failures(reading: Reading) -> Iterator[Note]:

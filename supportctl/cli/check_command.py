@@ -1,24 +1,27 @@
 """`supportctl check`: is sla.yaml right, and what does it promise in words?"""
 
 import json
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from supportctl.cli.config import CONFIG_VARIABLE, config_path
+from supportctl.cli.config import ConfigChoice, choose_config, choose_config_of_folder
+from supportctl.cli.exit_code import ExitCode
+from supportctl.cli.exports import exports_here
+from supportctl.cli.folding import folded
 from supportctl.cli.options import Config
-from supportctl.cli.outcome import outcome
 from supportctl.cli.output import print_report
 from supportctl.policy.load import open_builtin, open_sla
 from supportctl.policy.model import Policy, SlaFile
 from supportctl.policy.target_lines import PolicyLines, target_lines
 from supportctl.policy.words import AROUND_THE_CLOCK, calendar_words, match_words, share_words
 from supportctl.report.duration import duration_words
-from supportctl.report.problem_text import problem_text, safe_text, text_width
+from supportctl.report.own_files import CHECK_SENTENCE
+from supportctl.report.problem import Problem, UsageError
+from supportctl.report.problem_text import problem_text
 from supportctl.vocabulary import MICROSECONDS_PER_SECOND
 from supportctl.worktime.calendar import Calendar
 
@@ -35,17 +38,37 @@ _SERVICE_LEVELS = {
 
 
 def check_command(
+    file: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE]",
+            help="The sla.yaml, or the folder it is in or below. Default: the one that an audit takes here.",
+            show_default=False,
+        ),
+    ] = None,
     config: Config = None,
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the JSON Schema of sla.yaml instead, for editors.")
     ] = False,
-) -> None:
+) -> ExitCode:
     """Check sla.yaml and say in words what it promises.
 
     Exits 0 when it is valid, warnings or not, and 2 when it is wrong, after telling every mistake at once.
     """
-    with outcome():
-        print_report(_schema_text() if schema else _check_text(config))
+    print_report(_schema_text() if schema else _check_text(_choice(file or [], config)))
+    return ExitCode.OK
+
+
+def _choice(files: Sequence[str], config: str | None) -> ConfigChoice:
+    """The sla.yaml that is meant. Raises UsageError where it is named twice."""
+    if len(files) + (config is not None) > 1:
+        hint = "write supportctl check sla.yaml"
+        raise UsageError(Problem("FILE", "several files are named, one can be checked", hint=hint))
+    if not files:
+        return choose_config(config, exports_here())
+    if not Path(files[0]).is_dir():
+        return ConfigChoice(Path(files[0]), "named on the command line")
+    return choose_config_of_folder(files[0])
 
 
 def _schema_text() -> str:
@@ -54,32 +77,20 @@ def _schema_text() -> str:
     return json.dumps(sla_json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-def _check_text(option: Path | None) -> str:
+def _check_text(chosen: ConfigChoice) -> str:
     from supportctl.policy.lint import lint  # noqa: PLC0415 - only check needs it
 
-    path = config_path(option)
-    sla, document = open_builtin() if path is None else open_sla(path)
+    sla, document = open_builtin() if chosen.path is None else open_sla(chosen.path)
     lints = lint(sla, document)
-    parts = ["\n".join(_head(sla, lints, _found_by(option, path)))]
+    parts = ["\n".join(_head(sla, lints, chosen.found_by))]
     parts += ["\n".join(section) for section in (_calendars(sla), _excludes(sla)) if section]
-    parts.append("Policies; the first that matches a contact judges it, and none means not judged:")
+    parts.append(CHECK_SENTENCE)
     for number, (policy, lines) in enumerate(zip(sla.policies, target_lines(sla), strict=True), start=1):
         parts.append("\n".join(_policy(number, sla, policy, lines)))
     parts += [
         problem_text(replace(one.problem, message=f"{one.level}: {one.problem.message}")) for one in lints
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def _found_by(option: Path | None, path: Path | None) -> str:
-    """How the file was chosen, in words."""
-    if option is not None:
-        return "named by --config"
-    if os.environ.get(CONFIG_VARIABLE):
-        return f"named by {CONFIG_VARIABLE}"
-    if path is None:
-        return "there is no sla.yaml here or in a folder above"
-    return "found in this folder" if len(path.parts) == 1 else "the nearest one in the folders above"
 
 
 def _head(sla: SlaFile, lints: "list[Lint]", found_by: str) -> Iterator[str]:
@@ -149,15 +160,4 @@ def _label(word: str) -> str:
 
 
 def _wrapped(label: str, text: str, *, hanging: int = 0) -> Iterator[str]:
-    """The text after its label, folded at spaces to WIDTH columns; nothing in it steers a terminal."""
-    line, indent = label, " " * (len(label) + hanging)
-    width, filled = text_width(line), False
-    for word in safe_text(text).split():
-        taken = text_width(word)
-        if filled and width + 1 + taken > WIDTH:
-            yield line
-            line, width, filled = indent, len(indent), False
-        line += f" {word}" if filled else word
-        width += taken + filled
-        filled = True
-    yield line
+    return folded(label, text, WIDTH, hanging)

@@ -1,65 +1,54 @@
 """What a finished audit hands over: the report, or the listing, in the format asked for, piece by piece."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from supportctl.audit.auditing import Audited
-from supportctl.audit.listing import LISTING_COLUMNS, listing_texts
+from supportctl.audit.listing import listing_texts
+from supportctl.cli.destination import Destination
 from supportctl.cli.options import Format
-from supportctl.cli.progress import Progress
-from supportctl.cli.running import run_interruptible
+from supportctl.cli.output import print_pieces, write_pieces
+from supportctl.cli.screen import Look
 from supportctl.engine import Session
 from supportctl.render.csv_listing import csv_pieces
 from supportctl.render.json_report import json_pieces
-from supportctl.report.problem import Problem, UsageError
-
-SUFFIXES = {".json": Format.JSON, ".txt": Format.TEXT, ".csv": Format.CSV}
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the text report looks."""
-
-    width: int
-    color: bool
-    quiet: bool
+from supportctl.report.audit_report import AuditReport
+from supportctl.report.own_files import LISTING_COLUMNS
+from supportctl.report.problem_text import safe_text
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """A finished audit whose session is still open."""
-
-    session: Session
-    audited: Audited
-    progress: Progress
-
-    def pieces(self, wanted: Format, look: Look) -> Iterator[str]:
-        """The text to write, in pieces that fit into memory whatever the size of the listing."""
-        match wanted:
-            case Format.CSV:
-                yield from csv_pieces(LISTING_COLUMNS, self._listing())
-            case Format.JSON:
-                yield from json_pieces(self.audited.report)
-            case Format.TEXT:
-                from supportctl.render.text_report import render_text  # noqa: PLC0415 - only text needs rich
-
-                yield render_text(self.audited.report, width=look.width, color=look.color, quiet=look.quiet)
-
-    def _listing(self) -> Iterable[str]:
-        """Each piece is made where a signal can stop it; it is written by the first thread, where one can too."""
-        texts = listing_texts(self.session, self.audited)
-        while text := run_interruptible(self.session, lambda: next(texts, ""), self.progress):
-            yield text
+def deliver(session: Session, audited: Audited, destinations: Sequence[Destination], look: Look) -> None:
+    """Write every file, then what goes to standard output: the reader of that may leave early."""
+    for one in destinations:
+        if one.path is not None:
+            write_pieces(one.path, _pieces(session, audited, one.format, look.in_a_file()))
+    for one in destinations:
+        if one.path is None:
+            print_pieces(_pieces(session, audited, one.format, look))
 
 
-def parse_output(text: str, default: Format) -> tuple[Format, Path]:
-    """`json=report.json`, `report.json` or `report`: a format and a path. Raises UsageError for an unknown format."""
-    name, sign, rest = text.partition("=")
-    if not sign:
-        path = Path(text)
-        return SUFFIXES.get(path.suffix.lower(), default), path
-    if name not in list(Format):
-        hint = f"write one of {', '.join(Format)} before the ="
-        raise UsageError(Problem("--output", f"“{name}” is no format", hint=hint))
-    return Format(name), Path(rest)
+def _pieces(session: Session, audited: Audited, wanted: Format, look: Look) -> Iterator[str]:
+    """The text to write, in pieces that fit into memory whatever the size of the listing."""
+    match wanted:
+        case Format.CSV:
+            return csv_pieces(LISTING_COLUMNS, listing_texts(session, audited))
+        case Format.JSON:
+            return json_pieces(audited.report)
+        case Format.TEXT:
+            return iter([_text(audited.report, look)])
+        case _:
+            assert_never(wanted)
+
+
+def _text(report: AuditReport, look: Look) -> str:
+    from supportctl.render.text_report import render_text  # noqa: PLC0415 - only text needs rich
+
+    return render_text(report, width=look.width, color=look.color, quiet=look.quiet)
+
+
+def said_verdict(report: AuditReport, destinations: Sequence[Destination]) -> str:
+    """One line for whoever waits: the verdict, and where the report is."""
+    from supportctl.render.headline import verdict_words  # noqa: PLC0415 - as above
+
+    paths = ", ".join(safe_text(str(one.path)) for one in destinations)
+    return f"{verdict_words(report)}: {paths}".replace("\N{NO-BREAK SPACE}", " ")

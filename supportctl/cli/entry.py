@@ -1,13 +1,24 @@
-"""The entry point: light to import, so that Ctrl-C is answered from the first moment on."""
+"""The entry point: light to import, so that a signal is answered from the first moment on."""
 
-import sys
+import _imp
+import os
+
+from supportctl.cli.signals import listen
 
 
 def main() -> None:
-    """Run the command line; the entry point of the package."""
-    try:
-        from supportctl.cli.app import app  # noqa: PLC0415 - importing it takes most of the start
+    """Run the command line and end the process; the entry point of the package."""
+    listen()
+    if _imp.lock_held():
+        # Ctrl-C came while Python itself was importing, and was swallowed there: the lock would never be free again.
+        os._exit(130)
+    from supportctl.cli.watching import watched  # noqa: PLC0415 - after listening: importing takes time
 
-        app()
-    except KeyboardInterrupt:
-        sys.exit(130)
+    # Whatever must be flushed or swept has been: a signal that comes now finds nothing to interrupt.
+    os._exit(watched(_command_line))
+
+
+def _command_line() -> None:
+    from supportctl.cli.app import app  # noqa: PLC0415 - importing it takes most of the start
+
+    app()

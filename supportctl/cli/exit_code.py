@@ -4,6 +4,9 @@ from enum import IntEnum
 
 from supportctl.vocabulary import Verdict
 
+SIGNAL_BASE = 128
+"""A process that a signal ended exits with this and the signal's number: 129, 130, 143."""
+
 
 class ExitCode(IntEnum):
     """What the calling shell learns."""
@@ -13,6 +16,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     NOT_AUDITABLE = 3
     INTERNAL = 4
+    HUNG_UP = 129
     INTERRUPTED = 130
     CLOSED_PIPE = 141
     TERMINATED = 143

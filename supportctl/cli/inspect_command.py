@@ -1,79 +1,72 @@
 """`supportctl inspect`: what files are taken for, how they are read, and what to write into sla.yaml."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING, assert_never
 
 from supportctl.cli import options
-from supportctl.cli.config import read_config
+from supportctl.cli.destination import NOWHERE, read_set_aside
 from supportctl.cli.exit_code import ExitCode
-from supportctl.cli.outcome import outcome
+from supportctl.cli.exports import find_exports
+from supportctl.cli.given import all_given, choice
+from supportctl.cli.options import ScreenFormat
 from supportctl.cli.output import print_report, write_pieces
-from supportctl.cli.progress import Progress
-from supportctl.cli.running import run_interruptible
-from supportctl.cli.screen import screen_width, wants_color
-from supportctl.cli.workplace import workplace
-from supportctl.engine import Session
+from supportctl.cli.protection import refuse_losses
+from supportctl.cli.screen import PLAIN_LOOK, Look, read_look
 
 if TYPE_CHECKING:
     from supportctl.audit.inspecting import Inspected
-
-
-class InspectFormat(StrEnum):
-    """How an inspection is written."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-How = Annotated[InspectFormat, typer.Option("--format", "-f", help="What goes to standard output.")]
+    from supportctl.engine import Session
+    from supportctl.report.inspection import Inspection
 
 
 def inspect_command(  # noqa: PLR0913 - the options of a command line
-    paths: options.Paths,
+    paths: options.Paths = None,
     config: options.Config = None,
-    format: How = InspectFormat.TEXT,  # noqa: A002 - the option's name
+    format: options.PlainFormat = ScreenFormat.TEXT,  # noqa: A002 - the option's name
     set_aside: options.SetAsideFile = None,
     width: options.Width = None,
     color: options.ColorWhen = options.Color.AUTO,
-) -> None:
+) -> ExitCode:
     """Say what each file is taken for and why, how its columns are read, and what it lacks.
 
     Ends with the entry of sla.yaml to paste. Exits 0 when every file can be audited, 3 when one cannot, and 2 for a
     wrong command or sla.yaml.
     """
-    # Imported when used: every other command starts sooner without them.
+    # Imported when it runs: help, mistakes and the other commands need none of it.
     from supportctl.audit.inspecting import inspect_open  # noqa: PLC0415
+    from supportctl.cli.workplace import workplace  # noqa: PLC0415
+    from supportctl.policy.load import builtin_sla  # noqa: PLC0415
+
+    exports = find_exports(paths, config)
+    with all_given() as given:
+        sla = given.load(exports.config.load, builtin_sla)
+        written = given.read(lambda: choice("--format", format, ScreenFormat), ScreenFormat.TEXT)
+        look = given.read(lambda: read_look(width, color), PLAIN_LOOK)
+        aside = given.read(lambda: read_set_aside(set_aside), NOWHERE)
+        given.read(lambda: refuse_losses(aside, exports.paths, exports.config.path), None)
+    with workplace(exports.paths) as (session, inputs):
+        found = inspect_open(session, inputs, sla)
+        for path in (one.path for one in aside if one.path):
+            write_pieces(path, _set_aside(session, found))
+    print_report(_text(found.inspection, written, look))
+    return ExitCode.OK if all(file.auditable for file in found.inspection.files) else ExitCode.NOT_AUDITABLE
+
+
+def _text(inspection: "Inspection", wanted: ScreenFormat, look: Look) -> str:
     from supportctl.render.inspection_json import render_inspection_json  # noqa: PLC0415
     from supportctl.render.inspection_text import render_inspection  # noqa: PLC0415
 
-    with outcome():
-        sla = read_config(config)
-        with workplace(paths) as (session, inputs):
-            progress = Progress(session, wanted=True)
-            found = run_interruptible(session, lambda: inspect_open(session, inputs, sla), progress)
-            if set_aside is not None:
-                write_pieces(set_aside, _set_aside(session, found, progress))
-        if format is InspectFormat.JSON:
-            print_report(render_inspection_json(found.inspection))
-        else:
-            columns, colored = screen_width(width), wants_color(color)
-            print_report(render_inspection(found.inspection, width=columns, color=colored))
-        if not all(file.auditable for file in found.inspection.files):
-            raise typer.Exit(ExitCode.NOT_AUDITABLE)
+    match wanted:
+        case ScreenFormat.JSON:
+            return render_inspection_json(inspection)
+        case ScreenFormat.TEXT:
+            return render_inspection(inspection, width=look.width, color=look.color)
+        case _:
+            assert_never(wanted)
 
 
-def _set_aside(session: Session, found: "Inspected", progress: Progress) -> Iterator[str]:
-    """Each piece is made where a signal can stop it."""
-    pieces = _pieces(session, found)
-    while piece := run_interruptible(session, lambda: next(pieces, ""), progress):
-        yield piece
-
-
-def _pieces(session: Session, found: "Inspected") -> Iterator[str]:
+def _set_aside(session: "Session", found: "Inspected") -> Iterator[str]:
     from supportctl.intake.loading.set_aside_rows import set_aside_rows, widest_set_aside  # noqa: PLC0415 - as above
     from supportctl.render.csv_listing import csv_pieces  # noqa: PLC0415
     from supportctl.render.set_aside_csv import set_aside_header, set_aside_lines  # noqa: PLC0415
@@ -83,6 +76,6 @@ def _pieces(session: Session, found: "Inspected") -> Iterator[str]:
     widest = max((widest_set_aside(session, file, number) for number, file in enumerate(files)), default=0)
     rows = chain.from_iterable(set_aside_rows(session, file, number) for number, file in enumerate(files))
     lines = set_aside_lines(
-        (row.path, str(row.line), str(row.record), row.reason, *row.cells) for row in rows
+        (row.reason, row.path, str(row.line), str(row.record), *row.cells) for row in rows
     )
     yield from csv_pieces(set_aside_header(headers, widest), lines)

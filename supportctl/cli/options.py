@@ -1,7 +1,6 @@
 """Arguments and options of all commands, each declared once."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +14,13 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+class ScreenFormat(StrEnum):
+    """How an inspection or an explanation is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class Color(StrEnum):
     """When the screen is coloured."""
 
@@ -24,18 +30,22 @@ class Color(StrEnum):
 
 
 Paths = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
-        metavar="PATH", help="Exports: files, globs, folders, or - for standard input.", show_default=False
+        metavar="[PATH]...",
+        help="Exports: files, globs, folders, or - for standard input. "
+        "Default: the exports in this folder, else those in exports/.",
+        show_default=False,
     ),
 ]
 Config = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--config",
         "-c",
         metavar="FILE",
-        help="The sla.yaml to judge by. Default: $SUPPORTCTL_CONFIG, the nearest sla.yaml upward, built-in targets.",
+        help="The sla.yaml to judge by. Default: $SUPPORTCTL_CONFIG, the nearest sla.yaml upward from here, "
+        "else upward from the exports, else built-in targets.",
         show_default=False,
     ),
 ]
@@ -98,11 +108,10 @@ Where = Annotated[
     ),
 ]
 Top = Annotated[
-    int | None,
+    str | None,
     typer.Option(
         "--top",
         metavar="N",
-        min=0,
         help="Groups shown before the rest is folded into one; 0 shows all. Default: 20, all times.",
         show_default=False,
     ),
@@ -116,14 +125,34 @@ Buckets = Annotated[
         show_default=False,
     ),
 ]
-ReportFormat = Annotated[Format, typer.Option("--format", "-f", help="What goes to standard output.")]
+ReportFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(Format),
+        help=f"What goes to standard output. Default: {Format.TEXT}.",
+        show_default=False,
+    ),
+]
+PlainFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(ScreenFormat),
+        help=f"What goes to standard output. Default: {ScreenFormat.TEXT}.",
+        show_default=False,
+    ),
+]
 Output = Annotated[
     list[str] | None,
     typer.Option(
         "--output",
         "-o",
         metavar="[FORMAT=]PATH",
-        help="Write the report to a file instead (repeatable); the suffix .json, .txt or .csv tells the format.",
+        help="Write the report to a file instead (repeatable); the suffix .json, .txt or .csv tells the format. "
+        "- is standard output.",
         show_default=False,
     ),
 ]
@@ -132,20 +161,25 @@ Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Only the verdict and the missed promises; no progress.")
 ]
 Width = Annotated[
-    int | None,
+    str | None,
     typer.Option(
         "--width",
         metavar="COLUMNS",
-        min=20,
         help="Width of the text report. Default: the terminal's, or 80 where there is none.",
         show_default=False,
     ),
 ]
 ColorWhen = Annotated[
-    Color, typer.Option("--color", help="When to colour; NO_COLOR and FORCE_COLOR are heeded.")
+    str,
+    typer.Option(
+        "--color",
+        metavar="|".join(Color),
+        help=f"When to colour; NO_COLOR and FORCE_COLOR are heeded. Default: {Color.AUTO}.",
+        show_default=False,
+    ),
 ]
 SetAsideFile = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--set-aside",
         metavar="FILE.csv",

@@ -1,80 +1,61 @@
 """Every way a command can end, told to a person and turned into an exit code; never a traceback."""
 
 import os
-import signal
-import sys
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
-
-import typer
+from collections.abc import Callable
 
 from supportctl.cli.exit_code import ExitCode
-from supportctl.engine import EngineError, Interrupted
+from supportctl.cli.room import NO_MEMORY, no_room
+from supportctl.cli.signals import heard
+from supportctl.cli.telling import say, say_problems
 from supportctl.report.problem import NotAuditableError, SupportctlError
-from supportctl.report.problem_text import problem_text
 
 DEBUG_VARIABLE = "SUPPORTCTL_DEBUG"
-SIGNAL_BASE = 128
-"""A process that a signal ended exits with this and the signal's number: 129, 130, 143."""
 
 
-class Terminated(BaseException):
-    """SIGTERM or SIGHUP arrived; like KeyboardInterrupt, nothing but `outcome` may catch it."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
-
-
-def _terminate(number: int, _frame: FrameType | None) -> None:
-    raise Terminated(number)
-
-
-@contextmanager
-def outcome() -> Iterator[None]:
-    """Run a command's body; on any error, say it on stderr and leave with its exit code."""
-    signal.signal(signal.SIGTERM, _terminate)
-    signal.signal(signal.SIGHUP, _terminate)
+def code_of(call: Callable[[], object]) -> int:
+    """Make the call and say what goes wrong; returns the exit code it calls for, also one it leaves with."""
     try:
-        yield
-    except typer.Exit:
-        raise
-    except SupportctlError as error:
-        say("\n".join(problem_text(problem) for problem in error.problems))
-        refused = isinstance(error, NotAuditableError)
-        raise typer.Exit(ExitCode.NOT_AUDITABLE if refused else ExitCode.USAGE) from None
+        return _code(call())
+    except SystemExit as leaving:
+        return _code(leaving.code)
     except BrokenPipeError:
-        # Python would complain once more when it flushes stdout at exit.
-        if sys.stdout is not None:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(ExitCode.CLOSED_PIPE) from None
-    except (KeyboardInterrupt, Interrupted):
-        say("interrupted")
-        raise typer.Exit(ExitCode.INTERRUPTED) from None
-    except Terminated as error:
-        raise typer.Exit(SIGNAL_BASE + error.number) from None
-    except (EngineError, OSError) as error:
-        say(f"error: {error}")
-        raise typer.Exit(ExitCode.INTERNAL) from None
-    except Exception as error:  # noqa: BLE001 - the last line of defence
-        _say_internal(error)
-        raise typer.Exit(ExitCode.INTERNAL) from None
+        return ExitCode.CLOSED_PIPE
+    except SupportctlError as error:
+        say_problems(error.problems)
+        return ExitCode.NOT_AUDITABLE if isinstance(error, NotAuditableError) else ExitCode.USAGE
+    except BaseException as error:  # noqa: BLE001 - the last line of defence
+        if heard() is None:  # else it comes of being stopped
+            _say_error(error)
+        return ExitCode.INTERNAL
 
 
-def _say_internal(error: Exception) -> None:
+def _code(result: object) -> int:
+    return result if isinstance(result, int) else ExitCode.OK
+
+
+def _say_error(error: BaseException) -> None:
+    """Telling may itself find no memory left."""
+    try:
+        said = no_room(error) or _words_of_the_system(error)
+        if said is None:
+            _say_internal(error)
+        else:
+            say(f"error: {said}")
+    except MemoryError:
+        say(f"error: {NO_MEMORY}")
+
+
+def _words_of_the_system(error: BaseException) -> str | None:
+    from supportctl.engine import EngineError  # noqa: PLC0415 - only an error needs it, and it imports much
+
+    return str(error) if isinstance(error, EngineError | OSError) else None
+
+
+def _say_internal(error: BaseException) -> None:
     if os.environ.get(DEBUG_VARIABLE):
-        traceback.print_exc()
+        traceback.print_exception(error)
     say(
         f"internal error: {type(error).__name__}: {error}\n"
         f"  This is a defect of supportctl, not of your file. Please report it with the output of {DEBUG_VARIABLE}=1."
     )
-
-
-def say(message: str) -> None:
-    """Print to stderr, also where stderr is gone or cannot show a character."""
-    try:
-        typer.echo(message, err=True)
-    except (OSError, UnicodeError):
-        return

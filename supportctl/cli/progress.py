@@ -3,7 +3,7 @@
 import sys
 import time
 
-from supportctl.cli.screen import is_terminal
+from supportctl.cli.telling import is_terminal
 from supportctl.engine import Session
 from supportctl.report.problem_text import safe_text, text_width
 
@@ -35,9 +35,11 @@ class Progress:
                 progress_line(phase.name, phase.rows, self._session.progress(), now - self._phase_started)
             )
 
-    def clear(self) -> None:
-        """Take the line away, so that the report starts on a clean one."""
+    def end(self) -> None:
+        """Take the line away and show none any more: the report starts on a clean one."""
+        self._wanted = False
         if self._shown:
+            self._shown = False
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 

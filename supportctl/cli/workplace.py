@@ -3,12 +3,13 @@
 import io
 import os
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import BinaryIO
 
+from supportctl.cli.leftovers import temporary_folder
+from supportctl.cli.progress import Progress
+from supportctl.cli.watching import followed
 from supportctl.engine import Session
 from supportctl.intake.files.paths import Inputs, find_inputs
 
@@ -17,11 +18,14 @@ MOST_THREADS = 256
 
 
 @contextmanager
-def workplace(paths: list[str]) -> Iterator[tuple[Session, Inputs]]:
+def workplace(paths: Sequence[str], *, progress: bool = True) -> Iterator[tuple[Session, Inputs]]:
     """A session that can read the given files, closed and swept away at the end, however it comes."""
-    with tempfile.TemporaryDirectory(prefix="supportctl-", ignore_cleanup_errors=True) as name:
-        inputs = find_inputs(paths, _standard_input(), Path(name))
-        with Session(Path(name), [file.path for file in inputs.files], _thread_count()) as session:
+    with temporary_folder() as folder:
+        inputs = find_inputs(paths, _standard_input(), folder)
+        with (
+            Session(folder, [file.path for file in inputs.files], _thread_count()) as session,
+            followed(session, Progress(session, wanted=progress)),
+        ):
             yield session, inputs
 
 

@@ -39,7 +39,10 @@ def open_builtin() -> "tuple[SlaFile, Document]":
 
 def find_sla(start: Path) -> Path | None:
     """The nearest sla.yaml in `start` or a folder above it, written relative to `start`; None without one."""
-    here = start.absolute()
+    try:
+        here = start.absolute()
+    except FileNotFoundError:  # the working folder was removed
+        return None
     for levels, folder in enumerate((here, *here.parents)):
         if _is_file(folder / FILE_NAME):
             relative = start.joinpath(*[".."] * levels, FILE_NAME)

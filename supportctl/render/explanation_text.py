@@ -2,6 +2,7 @@
 
 from rich.text import Text
 
+from supportctl.render.closing import closing
 from supportctl.render.exact_times import LocalTimes
 from supportctl.render.explained_promise import answer, explained_promise, style_of
 from supportctl.render.explained_rules import explained_rules
@@ -21,7 +22,7 @@ def render_explanation(explanation: Explanation, *, width: int = 80, color: bool
     lines += explained_rules(explanation, width)
     for promise in explanation.promises:
         lines += explained_promise(explanation, promise, width)
-    return screen(lines, width=width, color=color)
+    return screen([*lines, *closing("Explained", width)], width=width, color=color)
 
 
 def _head(explanation: Explanation, width: int) -> list[Text]:

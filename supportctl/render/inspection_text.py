@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from supportctl.render.closing import closing
 from supportctl.render.fitting import padded
 from supportctl.render.ink import BAD, DOUBT, FAINT, PLAIN, VERY_BAD, VERY_GOOD, paragraph, screen, title
 from supportctl.render.inspection_columns import columns_section, shared_zone
@@ -55,7 +56,9 @@ def render_inspection(inspection: Inspection, *, width: int = 80, color: bool = 
     for number, file in enumerate(inspection.files):
         lines += [Text(), Text()] if number else []
         lines += _file(inspection, file, width)
-    return screen([*lines, *_summary(inspection, width)], width=width, color=color)
+    return screen(
+        [*lines, *_summary(inspection, width), *closing("Inspected", width)], width=width, color=color
+    )
 
 
 def _file(inspection: Inspection, file: InspectedFile, width: int) -> Iterator[Text]:
@@ -176,7 +179,7 @@ def _shown_line(line: str) -> str:
 
 
 def _summary(inspection: Inspection, width: int) -> list[Text]:
-    if len(inspection.files) < 2 and not inspection.passed_over:
+    if len(inspection.files) < 2 and not inspection.passed_over and not inspection.own_files:
         return []
     good = sum(file.auditable for file in inspection.files)
     bad = len(inspection.files) - good
@@ -186,6 +189,8 @@ def _summary(inspection: Inspection, width: int) -> list[Text]:
             lines += paragraph(f"{shown(file.path)}: {shown(file.troubles[0].message)}", width, BAD)
     for path in inspection.passed_over:
         lines += paragraph(f"{shown(path)} was not read: no CSV by its name", width, FAINT)
+    for one in inspection.own_files:
+        lines += paragraph(f"{shown(one.path)} was not read: {one.what} that supportctl wrote", width, FAINT)
     return lines
 
 

@@ -4,9 +4,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from supportctl.report.own_files import SET_ASIDE_COLUMNS
+
 FORMULA_SIGNS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b")
 QUOTED = frozenset('",\r\n')
-PLACE = ("path", "line", "record", "reason")
 LINES_AT_ONCE = 1_000
 
 
@@ -14,7 +15,7 @@ def set_aside_header(headers: Sequence[Sequence[str]], widest: int) -> list[str]
     """The names of the columns: the export's own where all files share one header, else `cell_1`, `cell_2` ..."""
     own = list(headers[0]) if headers and all(one == headers[0] for one in headers) else []
     more = [f"cell_{number}" for number in range(len(own) + 1, widest + 1)]
-    return [*PLACE, *(text_cell(name) for name in own), *more]
+    return [*SET_ASIDE_COLUMNS, *(text_cell(name) for name in own), *more]
 
 
 def set_aside_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -4,8 +4,9 @@ from rich.text import Text
 
 from supportctl.render.act_now import act_now, first_to_do
 from supportctl.render.bars import bars
+from supportctl.render.closing import closing
 from supportctl.render.data_section import data_notes, files_read, set_aside
-from supportctl.render.headline import headline
+from supportctl.render.headline import headline, verdict_words
 from supportctl.render.ink import paragraph, screen
 from supportctl.render.late_closed import late_closed
 from supportctl.render.level_notes import level_notes
@@ -37,6 +38,7 @@ def render_text(report: AuditReport, *, width: int = 80, color: bool = False, qu
     sections = (_where_to_look,) if quiet else SECTIONS
     for section in sections:
         lines += section(report, width)
+    lines += closing("Audited", width, verdict_words(report))
     return screen(lines, width=width, color=color)
 
 

@@ -204,6 +204,14 @@ class InspectedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFileSeen:
+    """A file that supportctl wrote, which was not read, and what it is: `a CSV listing`."""
+
+    path: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
     """Everything `supportctl inspect` says; renderers add nothing. `passed_over` are files of folders, not read."""
 
@@ -211,3 +219,4 @@ class Inspection:
     config: ConfigUsed
     files: list[InspectedFile]
     passed_over: list[str]
+    own_files: list[OwnFileSeen] = field(default_factory=list)

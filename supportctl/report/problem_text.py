@@ -17,11 +17,11 @@ _NO_GLYPH = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Categories of characters that steer a terminal, reorder text or break lines."""
 
 
-def problem_text(problem: Problem) -> str:
+def problem_text(problem: Problem, excerpt_width: int = EXCERPT_WIDTH) -> str:
     """Several lines without a final line end, for a terminal or a log: nothing in it controls a terminal."""
     lines = [f"{safe_text(problem.place)}: {safe_text(problem.message)}"]
     if problem.excerpt is not None and problem.excerpt.strip():
-        lines += _excerpt(problem.excerpt, problem.column)
+        lines += _excerpt(problem.excerpt, problem.column, min(excerpt_width, EXCERPT_WIDTH))
     if problem.hint:
         lines.append(f"help: {safe_text(problem.hint)}")
     return "\n".join(lines)
@@ -37,22 +37,22 @@ def text_width(text: str) -> int:
     return sum(_width(character) for character in text)
 
 
-def _excerpt(line: str, column: int | None) -> list[str]:
+def _excerpt(line: str, column: int | None, width: int) -> list[str]:
     """The line, trimmed around the column if it is long, and the caret below that column."""
     caret = len(safe_text(line[: (column or 1) - 1]))
-    shown, caret = _trimmed(re.sub(r"\s+$", "", safe_text(line)), caret)
+    shown, caret = _trimmed(re.sub(r"\s+$", "", safe_text(line)), caret, width)
     lines = [MARGIN + shown]
     if column is not None:
         lines.append(f"{MARGIN}{' ' * text_width(shown[:caret])}^")
     return lines
 
 
-def _trimmed(text: str, caret: int) -> tuple[str, int]:
-    """At most EXCERPT_WIDTH columns of the text around the character `caret`, and where that stands now."""
-    if text_width(text) <= EXCERPT_WIDTH:
+def _trimmed(text: str, caret: int, width: int) -> tuple[str, int]:
+    """At most `width` columns of the text around the character `caret`, and where that stands now."""
+    if text_width(text) <= width:
         return text, caret
-    start = _back(text, min(caret, len(text)), EXCERPT_WIDTH // 2)
-    end = _forth(text, start, EXCERPT_WIDTH - 2 * len(_CUT))
+    start = _back(text, min(caret, len(text)), width // 2)
+    end = _forth(text, start, width - 2 * len(_CUT))
     before = _CUT if start else ""
     after = _CUT if end < len(text) else ""
     return before + text[start:end] + after, caret - start + len(before)

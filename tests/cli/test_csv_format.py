@@ -115,7 +115,8 @@ def test_outputs_of_one_run(desk: Path) -> None:
     done = run(
         "a.csv", "-o", "listing.csv", "-o", "csv=odd.name", "-o", "report.json", "-o", "report.txt", cwd=desk
     )
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr.decode().endswith(": listing.csv, odd.name, report.json, report.txt\n")
     listing = (desk / "listing.csv").read_bytes()
     assert listing == (desk / "odd.name").read_bytes() == run("a.csv", "-f", "csv", cwd=desk).stdout
     assert json.loads((desk / "report.json").read_text())["verdict"] == "too_few"

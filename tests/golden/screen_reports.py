@@ -250,15 +250,15 @@ def sample_data() -> AuditReport:
     """What `supportctl audit sample_data/*.csv` finds."""
     from supportctl.audit.auditing import audit  # noqa: PLC0415 - the engine is loaded only when needed
     from supportctl.audit.request import Request  # noqa: PLC0415
-    from supportctl.cli.config import read_config  # noqa: PLC0415
     from supportctl.engine import Session  # noqa: PLC0415
     from supportctl.intake.files.paths import find_inputs  # noqa: PLC0415
+    from supportctl.policy.load import load_sla  # noqa: PLC0415
 
     names = ["sample_data/calls.csv", "sample_data/tickets.csv", "sample_data/whatsapp-chat.csv"]
     with chdir(ROOT), tempfile.TemporaryDirectory() as folder:
         inputs = find_inputs(names, BytesIO(), Path(folder))
         with Session(Path(folder), [file.path for file in inputs.files], None) as session:
-            return audit(session, inputs, read_config(Path("sample_data/sla.yaml")), Request())
+            return audit(session, inputs, load_sla(Path("sample_data/sla.yaml")), Request())
 
 
 REPORTS: dict[str, Callable[[], AuditReport]] = {

@@ -75,11 +75,13 @@ def test_the_place_of_a_ticket_is_whole(width: int) -> None:
 
 
 @pytest.mark.parametrize("name", REPORTS)
-def test_quiet_is_the_beginning_of_the_screen(name: str) -> None:
+def test_quiet_is_the_beginning_and_the_end_of_the_screen(name: str) -> None:
     quiet = render_text(made(name), quiet=True)
     whole = render_text(made(name))
-    beginning = quiet.split("Act first on")[0]
+    end = quiet[quiet.rindex("\nAudited by") :]
+    beginning = quiet.removesuffix(end).split("Act first on")[0]
     assert whole.startswith(beginning)
+    assert whole.endswith(end)
     assert len(quiet) < len(whole)
 
 

@@ -15,7 +15,7 @@ from naive_world import EPOCH, SECOND, World
 
 from supportctl.audit.auditing import account, judge_exports
 from supportctl.audit.explaining import Explainer
-from supportctl.audit.listing import LISTING_COLUMNS, listing_texts
+from supportctl.audit.listing import listing_texts
 from supportctl.audit.moment import AsOf
 from supportctl.audit.period import Period
 from supportctl.audit.request import Request
@@ -24,6 +24,7 @@ from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
 from supportctl.report.audit_report import AuditReport, Breach
 from supportctl.report.explanation import ExplainedPromise, Explanation
+from supportctl.report.own_files import LISTING_COLUMNS
 from supportctl.report.problem import NotAuditableError
 
 Line = dict[str, Any]

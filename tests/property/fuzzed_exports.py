@@ -1,108 +1,99 @@
-"""Hypothesis strategies for files: any bytes, text like CSV, archives, headers of presets, tables of known truth."""
+"""Hypothesis strategies for files of which nothing is promised: any bytes, text like CSV, archives, workbooks."""
 
 import csv
 import gzip
 import io
 import zipfile
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Literal
+from collections.abc import Sequence
 
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from supportctl.intake.formats.preset_file import all_systems
 
-HEADERS = ("id", "created at", "first response at", "status", "notes")
-HOSTILE = st.sampled_from(
-    [
-        *(
-            "",
-            "-",
-            "NULL",
-            "?",
-            "[/red]",
-            "\x1b[31m",
-            "=1+1",
-            '"',
-            '""',
-            "'",
-            ",",
-            ";",
-            "\t",
-            "|",
-            "a\nb",
-            "a\r\nb",
-        ),
-        *(
-            "\x00",
-            "\ufeff",
-            "é",
-            "日本",
-            "İ",
-            "1.03E+13",
-            "03:17.4",
-            "12/13/14",
-            "31/02/2026",
-            "9" * 40,
-            "<b>",
-            "{",
-            "\\",
-        ),
-    ]
-)
+SEPARATORS = [
+    "\x1c",
+    "\x1d",
+    "\x1e",
+    "\x1f",
+    "\x85",
+    "\u2028",
+    "\x0b",
+    "\x0c",
+    "\x7f",
+    "\x9b",
+    "\u202e",
+    "\ufffd",
+]
+"""Characters that some code, at some time, has used to take a text apart, or that turn a line around."""
+HOSTILE = [
+    "-", "?", "[/red]", "\x1b[31m", "=1+1", '"', '""', "'", ",", ";", "\t", "|", "a\nb", "a\r\nb", "\x00", "\ufeff",
+    "é", "日本", "İ", "1.03E+13", "03:17.4", "12/13/14", "31/02/2026", "9" * 40, "<b>", "{", "\\", "x" * 3000,
+    "junk\x1eresolved_at\x1f1 October 2026 11:00 AM", "fate\x1f-", "created_at\x1f-", "nosuch\x1fz", *SEPARATORS,
+]  # fmt: skip
+NULLS = [
+    "", "\\N", "NULL", "(null)", "None", "NaT", "nan", "n/a", "#N/A", "--", "\u2014", "(blank)", "0000-00-00 00:00:00",
+]  # fmt: skip
+TIMES = [
+    "2026-01-02 10:00", "2026-01-02T10:05:00Z", "2026-01-02", "02/01/2026", "13/01/2026", "01/13/26 9:05 PM",
+    "1767348000", "1767348000.25", "1767348000000", "20260102100500", "20260102T100500Z", "10:05:00 2026-01-02",
+    "46024.42", "2026-01-02-10.05.00.000000", "2026-01-02T10:05:00+01:00[Europe/Berlin]",
+    "2026-01-02 10:05:00 +0000 UTC", "5 янв. 2026 г. 10:00", "2026年1月5日 10:00", "12 Şub 2026 10:00",
+    "5 elo 2026 10:00", "2026-03-29 02:30:00", "9999-12-31", "1900-01-01 00:00",
+]  # fmt: skip
+DURATIONS = [
+    "90", "1.5", "1,5", "1.5 hours", "2h 30m", "0:01:30", "-5", "1 day, 2:03:04", "8%", "1e400", "3 jam 5 menit",
+    "PT2H",
+]  # fmt: skip
+WORDS = [
+    "closed", "open", "solved", "Yes", "No", "Sí", "Não", "1.0", "0", "true", "Dentro do prazo", "Tepat waktu",
+    "Breached", "urgent", "email", "phone", "inbound", "outbound", "cancelled", "spam,vip", "5", "4/5",
+]  # fmt: skip
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=12)
-CELLS = HOSTILE | TEXT
+CELLS = st.sampled_from(HOSTILE + NULLS) | TEXT
+LIKELY = st.sampled_from(TIMES) | st.sampled_from(TIMES + DURATIONS + WORDS + NULLS) | CELLS
+"""Cells as a column of a known header may hold them."""
+
 PIECES = st.sampled_from(
     [
-        *(
-            ",",
-            ";",
-            "|",
-            "\t",
-            "\n",
-            "\r\n",
-            "\r",
-            '"',
-            '""',
-            " ",
-            "\x00",
-            "\ufeff",
-            "id",
-            "created at",
-            "status",
-        ),
-        *(
-            "2026-01-02 10:00",
-            "02/01/2026",
-            "1767348000",
-            "call id",
-            "ENTERQUEUE",
-            "Total records",
-            "sep=;",
-            "0:00:00",
-        ),
+        ",", ";", "|", "\t", "\n", "\r\n", "\r", '"', '""', " ", "\x00", "\ufeff", "id", "created at", "status",
+        "call id", "ENTERQUEUE", "Total records", "sep=;", "id,created at,first response at,status\n", *TIMES,
+        *SEPARATORS,
     ]
-)
+)  # fmt: skip
 HEADER_LINES = st.sampled_from(
     [
-        *(
-            "",
-            "id,created at,first response at,status\n",
-            "id;created at;closed at\r\n",
-            "Ticket ID\tCreated\n",
-        ),
+        "",
+        "id,created at,first response at,status\n",
+        "id;created at;closed at\r\n",
+        "Ticket ID\tCreated\n",
         "Report of tickets\n\nid,created at,first response at\n",
+        '"id,created at,""first response at"",status"\n',
     ]
 )
 ENCODINGS = st.sampled_from(
-    ["utf-8", "utf-8", "utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "latin-1", "gb18030"]
-)
+    [
+        "utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7", "latin-1", "cp1250",
+        "cp1251", "cp1252", "cp1254", "cp437", "cp850", "cp852", "cp866", "koi8-r", "mac-roman", "gb18030", "big5",
+        "shift-jis", "euc-kr",
+    ]
+)  # fmt: skip
+SPELLINGS = ["{}", "{}", "incident.{}", "Ticket/{}", "{} (UTC+7)", "{} (hours)"]
 PIECED = st.lists(PIECES | TEXT, max_size=60).map("".join)
 LIKE_CSV = st.builds(
     lambda head, body, encoding: (head + body).encode(encoding, "replace"), HEADER_LINES, PIECED, ENCODINGS
 )
 QUEUE_LOG_EVENTS = st.sampled_from(
-    ["ENTERQUEUE", "CONNECT", "ABANDON", "COMPLETECALLER", "EXITWITHTIMEOUT", "RINGNOANSWER", "TRANSFER", "?"]
+    [
+        "ENTERQUEUE",
+        "CONNECT",
+        "ABANDON",
+        "COMPLETECALLER",
+        "EXITWITHTIMEOUT",
+        "OUTCONGESTION",
+        "TRANSFER",
+        "?",
+    ]
 )
 QUEUE_LOG_LINE = st.builds(
     "{}|{}|{}|{}|{}|{}\n".format,
@@ -115,7 +106,6 @@ QUEUE_LOG_LINE = st.builds(
 )
 QUEUE_LOGS = st.lists(QUEUE_LOG_LINE, min_size=1, max_size=20).map(lambda lines: "".join(lines).encode())
 
-
 PRESETS_HEADERS = [
     sorted(known)
     for system in all_systems()
@@ -123,32 +113,61 @@ PRESETS_HEADERS = [
 ]
 
 
+def _plain(row: Sequence[str]) -> Sequence[str]:
+    return row
+
+
+def _wrapped(row: Sequence[str]) -> Sequence[str]:
+    """The whole record as one cell, as a spreadsheet leaves a line that it took for text."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(row)
+    return [line.getvalue()]
+
+
 @st.composite
 def presets_tables(draw: st.DrawFn) -> bytes:
-    """Tables with headers that a preset knows, and cells that need not fit them."""
+    """Headers that a preset knows, more or less as it spells them, and cells that need not fit them."""
     known = draw(st.sampled_from(PRESETS_HEADERS))
-    header = draw(st.lists(st.sampled_from(known), min_size=2, max_size=8, unique=True))
-    cells = CELLS | st.sampled_from(
-        ["2026-01-02 10:00", "2026-01-02T10:05:00Z", "90", "0:01:30", "closed", "true"]
+    plain = draw(st.lists(st.sampled_from(known), min_size=2, max_size=8, unique=True))
+    header = [draw(st.sampled_from(SPELLINGS)).format(one) for one in plain]
+    rows = draw(
+        st.lists(st.lists(LIKELY, min_size=len(header), max_size=len(header)) | st.just(header), max_size=8)
     )
-    rows = draw(st.lists(st.lists(cells, min_size=len(header), max_size=len(header)), max_size=6))
+    line = draw(st.sampled_from([_plain, _plain, _wrapped]))
     text = io.StringIO()
-    csv.writer(text, delimiter=draw(st.sampled_from(",;"))).writerows([header, *rows])
-    return text.getvalue().encode()
+    delimiter = draw(st.sampled_from(",;"))
+    csv.writer(text, delimiter=delimiter).writerows([header, *map(line, rows)])
+    return text.getvalue().encode(draw(ENCODINGS), "replace")
+
+
+def _workbook() -> bytes:
+    book, packed = Workbook(), io.BytesIO()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["id", "created at", "first response at"])
+    sheet.append(["1", "2026-01-02 10:00", "2026-01-02 10:05"])
+    book.save(packed)
+    return packed.getvalue()
+
+
+WORKBOOK = _workbook()
 
 
 @st.composite
 def archives(draw: st.DrawFn) -> bytes:
-    """A .gz or .zip of such files, whole or with a few bytes cut off or changed."""
-    inner = draw(LIKE_CSV | st.binary(max_size=100))
-    packed = io.BytesIO()
-    if draw(st.booleans()):
+    """A .gz, a .zip or a workbook, whole or with a few bytes cut off or changed."""
+    inner, packed = draw(LIKE_CSV | st.binary(max_size=100)), io.BytesIO()
+    kind = draw(st.sampled_from(["gz", "zip", "workbook"]))
+    if kind == "gz":
         packed.write(gzip.compress(inner, mtime=0))
+    elif kind == "zip":
+        method = draw(st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]))
+        with zipfile.ZipFile(packed, "w", method) as out:
+            out.writestr(
+                draw(st.sampled_from(["t.csv", "../t.csv", "a\x1b[31m.csv", "t.pdf", "a]b.csv"])), inner
+            )
     else:
-        with zipfile.ZipFile(
-            packed, "w", draw(st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]))
-        ) as out:
-            out.writestr(draw(st.sampled_from(["t.csv", "../t.csv", "a\x1b[31m.csv", "t.pdf"])), inner)
+        packed.write(WORKBOOK)
     data = bytearray(packed.getvalue())
     for place in draw(st.lists(st.integers(0, len(data) - 1), max_size=2)):
         data[place] ^= draw(st.integers(1, 255))
@@ -157,46 +176,3 @@ def archives(draw: st.DrawFn) -> bytes:
 
 FILES = LIKE_CSV | st.binary(max_size=400) | QUEUE_LOGS | presets_tables() | archives()
 """Whatever may be handed over."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table with a known truth: `data` is the file, `rows` stand below its header, `responses` are the seconds of
-
-    the rows that were answered, `unusable` rows have no creation time.
-    """
-
-    data: bytes
-    rows: int
-    unusable: int
-    responses: tuple[int, ...]
-
-
-@st.composite
-def tables(draw: st.DrawFn) -> Table:
-    """Tables with odd cells beside the ones that count, in every dialect, line end and Unicode encoding."""
-    start = datetime(2026, 1, 13, 8, 0)
-    rows, responses, unusable = [], [], 0
-    for number in range(draw(st.integers(1, 12))):
-        created = start + timedelta(minutes=draw(st.integers(0, 50_000)))
-        waited = draw(st.none() | st.integers(0, 500_000))
-        has_time = draw(st.sampled_from([True, True, True, False]))
-        unusable += not has_time
-        if has_time and waited is not None:
-            responses.append(waited)
-        rows.append(
-            [
-                f"T{number}",
-                created.isoformat(" ") if has_time else "",
-                "" if waited is None else (created + timedelta(seconds=waited)).isoformat(" "),
-                draw(st.sampled_from(["open", "closed", ""])),
-                draw(CELLS),
-            ]
-        )
-    text = io.StringIO()
-    delimiter = draw(st.sampled_from(",;\t|"))
-    end = draw(st.sampled_from(["\n", "\r\n"]))
-    quoting: Literal[0, 1] = csv.QUOTE_ALL if draw(st.booleans()) else csv.QUOTE_MINIMAL
-    csv.writer(text, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows([HEADERS, *rows])
-    encoding = draw(st.sampled_from(["utf-8", "utf-8", "utf-8-sig", "utf-16"]))
-    return Table(text.getvalue().encode(encoding), len(rows), unusable, tuple(responses))

@@ -1,16 +1,13 @@
-"""Which files an audit reads: a file, a glob, `-` for standard input, a folder, what an archive holds."""
+"""The files an audit reads, opened: streams made files, archives and workbooks unpacked, our own output left out."""
 
-import glob
-import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from supportctl.intake.files.archives import (
     CHUNK_BYTES,
     GZIP_MAGIC,
-    TABLE_SUFFIXES,
     ZIP_MAGICS,
     Member,
     UnpackError,
@@ -19,13 +16,12 @@ from supportctl.intake.files.archives import (
     unpack_zip,
 )
 from supportctl.intake.files.devices import is_device
+from supportctl.intake.files.named import Named, NamedFile, device, named_files, shown_name
+from supportctl.intake.files.own_files import written_by_supportctl
 from supportctl.intake.files.spool import spooled
 from supportctl.intake.files.workbooks import workbook_sheets
 from supportctl.report.problem import NotAuditableError, Problem, UsageError
 
-STDIN = "-"
-STDIN_NAME = "stdin"
-SUFFIXES = (*TABLE_SUFFIXES, ".gz", ".zip")
 MAGIC_BYTES = 4
 
 
@@ -47,45 +43,52 @@ class InputPath:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file that supportctl wrote, and what it is: `a CSV listing`."""
+
+    shown: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
-    """The files found, in a fixed order, and those of a folder or an archive that were passed over."""
+    """The files to read, in a fixed order; those of a folder or an archive that are no CSV by their names; our own."""
 
     files: tuple[InputPath, ...]
     passed_over: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _Search:
-    spool: Path
-    passed_over: list[str] = field(default_factory=list)
+    own_files: tuple[OwnFile, ...] = ()
 
 
 def find_inputs(arguments: Iterable[str], stdin: BinaryIO, spool: Path) -> Inputs:
     """Expand PATH arguments; standard input and what archives hold is copied into the folder `spool`.
 
-    Raises UsageError for devices, NotAuditableError naming every argument that leads to no file.
+    Raises UsageError or NotAuditableError naming every argument that leads to no file, or to one that supportctl
+    wrote and nothing else.
     """
-    files: dict[Path, InputPath] = {}
-    search = _Search(spool)
-    problems: list[Problem] = []
-    arguments = tuple(dict.fromkeys(arguments))
-    if devices := [one for one in arguments if is_device(stdin if one == STDIN else one)]:
-        raise UsageError(*map(_device, devices))
-    for argument in arguments:
-        found = _spooled(stdin, STDIN_NAME, spool) if argument == STDIN else _expand(argument, search)
-        if not found:
-            problems.append(_nothing_found(argument))
-        for one in found:
-            files.setdefault(one.path, one)
-    if problems:
-        raise NotAuditableError(*problems)
-    opened = tuple(one for file in files.values() for one in _opened(file, search))
-    return Inputs(opened, tuple(search.passed_over))
+    named = named_files(arguments)
+    opened = [one for file in named.files for one in _opened(_as_file(file, stdin, spool), named, spool)]
+    own = {one: what for one in opened if one.problem is None and (what := written_by_supportctl(one.path))}
+    files = tuple(one for one in opened if one not in own)
+    if own and not files:
+        raise NotAuditableError(*(_own(one.shown, what) for one, what in own.items()))
+    own_files = tuple(OwnFile(one.shown, what) for one, what in own.items())
+    return Inputs(files, tuple(named.passed_over), own_files)
 
 
-def _spooled(stream: BinaryIO, shown: str, spool: Path) -> list[InputPath]:
+def _own(shown: str, what: str) -> Problem:
+    return Problem(shown, f"is {what} that supportctl wrote, not an export", hint="name the export itself")
+
+
+def _as_file(file: NamedFile, stdin: BinaryIO, spool: Path) -> InputPath:
     """A stream is read more than once, so it becomes a file first."""
-    return [InputPath(shown, spooled(_chunks(stream), spool))]
+    if file.path is None:
+        if is_device(stdin):
+            raise UsageError(device(file.shown))
+        return InputPath(file.shown, spooled(_chunks(stdin), spool))
+    if not file.is_stream:
+        return InputPath(file.shown, file.path)
+    with file.path.open("rb") as stream:
+        return InputPath(file.shown, spooled(_chunks(stream), spool))
 
 
 def _chunks(stream: BinaryIO) -> Iterator[bytes]:
@@ -93,30 +96,7 @@ def _chunks(stream: BinaryIO) -> Iterator[bytes]:
         yield chunk
 
 
-def _expand(argument: str, search: _Search) -> list[InputPath]:
-    path = Path(argument)
-    if path.is_dir():
-        return _folder(path, search)
-    if path.is_file():
-        return [InputPath(_shown(argument), path.resolve())]
-    if path.exists():
-        with path.open("rb") as stream:
-            return _spooled(stream, argument, search.spool)
-    matches = sorted(glob.glob(argument))  # noqa: PTH207 - the pattern may have folders in it
-    return [InputPath(_shown(found), Path(found).resolve()) for found in matches if Path(found).is_file()]
-
-
-def _folder(folder: Path, search: _Search) -> list[InputPath]:
-    found = []
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and path.suffix.lower() in SUFFIXES:
-            found.append(InputPath(_shown(str(path)), path.resolve()))
-        elif path.is_file() and not path.name.startswith("."):
-            search.passed_over.append(_shown(str(path)))
-    return found
-
-
-def _opened(file: InputPath, search: _Search) -> list[InputPath]:
+def _opened(file: InputPath, named: Named, spool: Path) -> list[InputPath]:
     """The file, or the files in it where its first bytes say that it is an archive or a workbook."""
     try:
         with file.path.open("rb") as stream:
@@ -125,56 +105,26 @@ def _opened(file: InputPath, search: _Search) -> list[InputPath]:
         return [file]  # reading it will say why
     try:
         if magic.startswith(GZIP_MAGIC):
-            return [InputPath(file.shown, unpack_gzip(file.path, search.spool))]
+            return [InputPath(file.shown, unpack_gzip(file.path, spool))]
         if magic in ZIP_MAGICS:
-            return _unzipped(file, search)
+            return _unzipped(file, named, spool)
     except UnpackError as error:
         return [InputPath(file.shown, file.path, error.problem(file.shown))]
     return [file]
 
 
-def _unzipped(file: InputPath, search: _Search) -> list[InputPath]:
+def _unzipped(file: InputPath, named: Named, spool: Path) -> list[InputPath]:
     if is_workbook(file.path):
-        sheets = workbook_sheets(file.path, search.spool)
+        sheets = workbook_sheets(file.path, spool)
         if len(sheets) == 1:
             return [InputPath(file.shown, sheets[0].path or file.path)]
         return [_inside(file, sheet) for sheet in sheets]
-    unpacked = unpack_zip(file.path, search.spool)
-    search.passed_over += [f"{file.shown}/{_shown(name)}" for name in unpacked.passed_over]
+    unpacked = unpack_zip(file.path, spool)
+    named.passed_over += [f"{file.shown}/{shown_name(name)}" for name in unpacked.passed_over]
     return [_inside(file, member) for member in unpacked.members]
 
 
 def _inside(file: InputPath, member: Member) -> InputPath:
-    shown = f"{file.shown}/{_shown(member.name)}"
+    shown = f"{file.shown}/{shown_name(member.name)}"
     problem = member.error.problem(shown) if member.error else None
     return InputPath(shown, member.path or file.path, problem)
-
-
-def _shown(name: str) -> str:
-    """A file name as text: bytes that are no UTF-8 become replacement characters."""
-    return os.fsencode(name).decode("utf-8", "replace")
-
-
-def _device(argument: str) -> Problem:
-    name = STDIN_NAME if argument == STDIN else argument
-    return Problem(
-        name,
-        "this is a device, not a file or a pipe",
-        hint="name a file, a folder or a pattern; `-` reads standard input",
-    )
-
-
-def _nothing_found(argument: str) -> Problem:
-    if Path(argument).is_dir():
-        return Problem(
-            argument,
-            "the folder holds no *.csv, *.tsv, *.txt, *.gz or *.zip file",
-            hint="name the export itself",
-        )
-    if glob.has_magic(argument):
-        return Problem(
-            argument, "no file matches the pattern", hint="check the folder and the quotes around it"
-        )
-    return Problem(
-        argument, "no such file", hint="check the spelling, or name the folder that holds the exports"
-    )

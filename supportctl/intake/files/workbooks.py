@@ -2,21 +2,19 @@
 
 import csv
 import warnings
-import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
+from supportctl.engine import EngineError
 from supportctl.intake.files.archives import Member, UnpackError, check_workbook_size
 from supportctl.intake.files.spool import new_file, room_in
 
 WIDTH_ROWS = 50
 """Rows that say how wide the table is: below them an empty cell beyond it is left out."""
 
-_DAMAGE = (zipfile.BadZipFile, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError)
 _SAVE_AS = "install supportctl[excel], or save the sheet as “CSV UTF-8”"
 
 
@@ -36,8 +34,10 @@ def workbook_sheets(path: Path, spool: Path) -> list[Member]:
             book = load_workbook(stream, read_only=True, data_only=True)
             seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             sheets = [(sheet.title, _as_csv(sheet, spool)) for sheet in seen]
-    except _DAMAGE as error:
-        message = f"is an Excel workbook that cannot be read: {type(error).__name__}: {error}"
+    except (EngineError, MemoryError):
+        raise
+    except Exception as error:  # over damaged bytes openpyxl raises whatever its parts do
+        message = "is an Excel workbook that cannot be read: it is damaged, or not whole"
         raise UnpackError(message, "open it in Excel and save it as “CSV UTF-8”") from error
     found = [Member(title, copy) for title, copy in sheets if copy is not None]
     if not found:

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from supportctl.audit import listing
 from supportctl.audit.auditing import audit_open
-from supportctl.audit.listing import LISTING_COLUMNS, LISTING_FIELDS, listing_texts
+from supportctl.audit.listing import LISTING_FIELDS, listing_texts
 from supportctl.audit.request import Request
 from supportctl.engine import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.loading.lines import LineFinder
 from supportctl.policy.load import load_sla
 from supportctl.render.csv_listing import BYTE_ORDER_MARK, csv_pieces
+from supportctl.report.own_files import LISTING_COLUMNS
 from supportctl.worktime.due import due_at
 
 SHARED = Path(__file__).parents[4] / "shared"

@@ -128,7 +128,8 @@ def test_without_any_sla_yaml_the_built_in_targets_are_said(tmp_path: Path) -> N
         pytest.skip("a folder above the temporary one has an sla.yaml")
     assert done.returncode == 0
     assert " ".join(done.stdout.split()).startswith(
-        "Built-in targets, around the clock, not yours: there is no sla.yaml here or in a folder above."
+        "Built-in targets, around the clock, not yours: "
+        "there is no sla.yaml here, beside the exports, or in a folder above."
     )
     assert "1. phone" in done.stdout
 

@@ -92,6 +92,15 @@ def test_a_damaged_workbook_is_told(tmp_path: Path) -> None:
     assert "cannot be read" in file.problem.message
 
 
+def test_whatever_byte_of_a_workbook_is_wrong_it_is_read_or_told(tmp_path: Path) -> None:
+    whole = workbook(tmp_path / "whole.xlsx", Sheet1=[["id", "x"], [1, 2]]).read_bytes()
+    for place in range(60, len(whole), 389):
+        path = tmp_path / f"{place}.xlsx"
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :])
+        for file in opened(path, tmp_path).files:
+            assert file.problem is None or file.problem.hint
+
+
 def test_a_workbook_without_a_cell_is_told(tmp_path: Path) -> None:
     (file,) = opened(workbook(tmp_path / "book.xlsx", Sheet1=[]), tmp_path).files
     assert file.problem is not None

@@ -1,0 +1,31 @@
+"""Which exports a command reads, and by which sla.yaml: as named, or as they lie about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from supportctl.cli.config import ConfigChoice, choose_config
+from supportctl.intake.files.named import export_files
+from supportctl.report.problem import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Exports:
+    """PATH arguments, the sla.yaml that goes with them, and whether they were named."""
+
+    paths: Sequence[str]
+    config: ConfigChoice
+    named: bool
+
+
+def exports_here() -> Sequence[str]:
+    """The exports that lie about; none is no mistake."""
+    try:
+        return export_files()
+    except UsageError:
+        return ()
+
+
+def find_exports(paths: Sequence[str] | None, config: str | None) -> Exports:
+    """Raises UsageError when nothing is named and nothing lies about."""
+    found = paths or export_files()
+    return Exports(found, choose_config(config, found), named=bool(paths))
