@@ -85,12 +85,7 @@ class Judge:
         if self._not_awaited() or (promised is None and not self._target_unreadable()):
             return replace(self.base, state="not_applicable")
         if promised is None:
-            if not self._possible(self.created):
-                return (
-                    self._excluded() or self._abandoned_anyhow() or self._says("unknown", "impossible_time")
-                )
-            unreadable = self._says("unknown", "unreadable_value")
-            return self._excluded() or self._abandoned_anyhow() or unreadable
+            return self._without_target()
         self.promised = promised
         self.base = replace(self.base, target=self._shown_target(), due_at=self._due_at())
         for step in (self._excluded, self._abandoned, self._unknown, self._finished):
@@ -115,6 +110,16 @@ class Judge:
     def _target_unreadable(self) -> bool:
         name = {"by": f"{self.metric}_due_at", "column": f"{self.metric}_target"}.get(self.target.kind)
         return name is not None and self.row.get(name) == UNREADABLE
+
+    def _without_target(self) -> Judged:
+        """The cell of the target cannot be read: what needs no target is decided all the same."""
+        found = self._excluded() or self._abandoned_anyhow()
+        if found is None and abandoned(self.world, self.row):
+            waited = self._waited()
+            if waited is None or self.rule.service_level == "all_offered":
+                found = self._says("abandoned", elapsed=waited, late=True, worthless=self._worthless(waited))
+        reason = "unreadable_value" if self._possible(self.created) else "impossible_time"
+        return found or self._says("unknown", reason)
 
     def _not_awaited(self) -> bool:
         channel = channel_of(self.world, self.row)
@@ -158,8 +163,7 @@ class Judge:
         within = elapsed is not None and elapsed <= self.promised
         if self.rule.service_level == "neutral" and within:
             return self._says("excluded", "abandoned_within")
-        worthless = elapsed is not None and self._worthless(elapsed)
-        return self._says("abandoned", elapsed=elapsed, late=True, worthless=worthless)
+        return self._says("abandoned", elapsed=elapsed, late=True, worthless=self._worthless(elapsed))
 
     def _waited(self) -> int | None:
         """Rule 20: the wait as an interval of the calendar; unknown where it lies in an impossible time."""
@@ -183,9 +187,9 @@ class Judge:
             return self._says("excluded", "abandoned")
         return None
 
-    def _worthless(self, elapsed: int) -> bool:
+    def _worthless(self, elapsed: int | None) -> bool:
         limit = self.rule.worthless_after
-        return self.response and limit is not None and elapsed > limit
+        return self.response and limit is not None and elapsed is not None and elapsed > limit
 
     # rules 4, 13 and 15: unknown
 

@@ -21,6 +21,8 @@ decided as (
             when gone and wait <= short_abandon then {'state': 'excluded', 'reason': 'short_abandon'}
             when gone and service_level = 1 then {'state': 'excluded', 'reason': 'abandoned'}
             when gone and service_level = 0 and waited <= promised then {'state': 'excluded', 'reason': 'abandoned_within'}
+            when gone and service_level = 0 and waited is not null and promised is null
+                then {'state': 'unknown', 'reason': 'unreadable_value'}
             when gone then {'state': 'abandoned', 'reason': null}
             when is_response and done and unstopped and not was_answered and not unread
                 then {'state': 'excluded', 'reason': 'closed_without_reply'}
