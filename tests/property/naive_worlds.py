@@ -164,6 +164,12 @@ class Writer:
     def __init__(self, world: World, start: datetime, days: dict[str, str], *, live: bool = False) -> None:
         self.world, self.start, self.days, self.live = world, start, days, live
         self.clock = Clock(world.hours)
+        self.promises = [
+            (self.clock if rule.calendar else Clock(None), us)
+            for rule in world.rules
+            for target in rule.targets.values()
+            for us in target.by_priority.values()
+        ] or [(self.clock, 3600 * SECOND)]
 
     def row(self, number: int, seed: int) -> dict[str, Any]:
         """One contact; now and then something impossible, missing or unreadable."""
@@ -210,8 +216,8 @@ class Writer:
     def moment(self, created: datetime, chance: random.Random) -> int:
         """When some target of this contact is used up, the opening after, or a second beside either."""
         start = to_us(created, self.world.zone)
-        clock = chance.choice([self.clock, self.clock, Clock(None)])
-        us = clock.due(start, chance.choice(TARGETS) * SECOND) or start
+        clock, promised = chance.choice(self.promises)
+        us = clock.due(start, promised) or start
         if chance.random() < 0.4:
             us = self.clock.next_opening(us) or us
         if chance.random() < 0.2:
