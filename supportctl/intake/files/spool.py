@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from supportctl.engine import EngineError
-
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -19,6 +17,8 @@ def room_in(spool: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno not in _NO_ROOM:
             raise
+        from supportctl.engine import EngineError  # noqa: PLC0415 - imports much, and a disk is seldom full
+
         message = f"no room to work in {spool.parent} ({error.strerror}); free some space there, "
         raise EngineError(message + "or set TMPDIR to a larger disk") from error
 
