@@ -13,6 +13,7 @@ from supportctl.intake.loading.fate import (
     NO_CONTACT,
     SET_ASIDE_REASONS,
 )
+from supportctl.intake.loading.raw_rows import cut_text
 from supportctl.intake.loading.reading import ReadFile, Reading
 from supportctl.policy.model import SetAsideLimit
 from supportctl.report.audit_report import InputFile, SetAside, SetAsideExample
@@ -137,7 +138,8 @@ def _loaded_examples(
         places = find_places(files, [(file_no, row_id) for row_id, _, _ in rows])
         for row_id, unread, ticket_id in rows:
             place = places[file_no, row_id]
-            told = f"“{unread}”" if unread else f"ticket {ticket_id}" if ticket_id else "no ticket id"
+            said = f"“{unread}”" if unread else f"ticket {ticket_id}" if ticket_id else "no ticket id"
+            told = cut_text(said)
             column = created if fate in CREATION_TIME_FATES else None
             found.append((reason, SetAsideExample(file.shown, place.record, place.line, column, told)))
     return found

@@ -17,6 +17,7 @@ from supportctl.engine import Session
 from supportctl.intake.files.paths import Inputs, OwnFile
 from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.loading.projection import assumed_zones
+from supportctl.intake.loading.raw_rows import cut_text
 from supportctl.intake.loading.reading import ReadFile, Reading
 from supportctl.policy.model import SlaFile
 from supportctl.policy.words import hours_words, match_words
@@ -146,7 +147,7 @@ def _unknown_words(results: Results, files: Sequence[ReadFile]) -> Iterator[Note
     for file_no, file in enumerate(files):
         words = {word: n for (number, word), n in counts.items() if number == file_no}
         if words:
-            listed = _listed(f"“{word}” ({n})" for word, n in Counter(words).most_common())
+            listed = _listed(f"“{cut_text(word)}” ({n})" for word, n in Counter(words).most_common())
             message = (
                 f"{file.shown}: unknown status words count as open: {listed}; "
                 "say what they mean under sources, values, status"

@@ -12,6 +12,7 @@ from pathlib import Path
 from supportctl.engine import is_text
 from supportctl.intake.files.encodings import encoding_of_start, judge_encoding
 from supportctl.intake.files.kinds import refuse_garbage, refuse_other_kinds
+from supportctl.intake.files.long_lines import LineLengths, without_long_lines
 from supportctl.intake.files.paths import InputPath
 from supportctl.intake.files.spool import new_file, room_in, spooled
 from supportctl.intake.files.undecided import damaged, undecided, wrong_byte
@@ -60,6 +61,7 @@ class Tally:
     delimiter: bytes = b""
     delimiters: int = 0
     last: bytes = b""
+    lengths: LineLengths = field(default_factory=LineLengths)
     wrong: tuple[int, int] | None = None
 
     @property
@@ -130,10 +132,12 @@ def _plain(file: InputPath, spool: Path, tally: Tally, encoding: str) -> Content
         with room_in(spool):
             path = _nameable(file.path, spool)
         blank_lines = _leading_blank_lines(file.path)
-        if not blank_lines and not tally.mixed_ends:
+        if not blank_lines and not tally.mixed_ends and not tally.lengths.too_long:
             return content_of(path, tally, encoding)
     copy = _CleanText()
-    path = spooled(_counted(_decoded(file, encoding, copy), copy.tally), spool)
+    texts = _decoded(file, encoding, copy)
+    whole = without_long_lines(texts) if tally.lengths.too_long else texts
+    path = spooled(_counted((text.encode("utf-8", "replace") for text in whole), copy.tally), spool)
     if copy.tally.size == 0:
         raise NotAuditableError(Problem(file.shown, "holds only blank lines", hint="export it again"))
     return replace(content_of(path, copy.tally, encoding), lines_above=copy.blank_lines)
@@ -208,6 +212,7 @@ def _count(chunk: bytes, tally: Tally) -> None:
     tally.size += len(chunk)
     tally.line_feeds += chunk.count(b"\n")
     tally.quotes += chunk.count(b'"')
+    tally.lengths.see(chunk)
     if not tally.delimiter:
         tally.delimiter = max((one.encode() for one in DELIMITERS), key=chunk[:PROBE_BYTES].count)
     tally.delimiters += chunk.count(tally.delimiter)
@@ -234,8 +239,8 @@ def _leading_blank_lines(path: Path) -> int:
     return blank
 
 
-def _decoded(file: InputPath, encoding: str, copy: _CleanText) -> Iterator[bytes]:
-    """The text as UTF-8 with plain line ends, from the first line that is not blank on; strict."""
+def _decoded(file: InputPath, encoding: str, copy: _CleanText) -> Iterator[str]:
+    """The text with plain line ends, from the first line that is not blank on; strict."""
     codec = codecs.getincrementaldecoder(encoding)("strict")
     ends = io.IncrementalNewlineDecoder(codec, translate=True)
     line_ends, begun = 0, False
@@ -253,4 +258,4 @@ def _decoded(file: InputPath, encoding: str, copy: _CleanText) -> Iterator[bytes
                 rest = text.lstrip("\ufeff").lstrip("\n")
                 copy.blank_lines += len(text.lstrip("\ufeff")) - len(rest)
                 begun, text = bool(rest), rest
-            yield text.encode("utf-8", "replace")
+            yield text

@@ -31,7 +31,7 @@ _JSON = re.compile(r"""[{\[] *(?:[{\["\]}]|-?\d|$)""")
 # A header may stand in brackets, [Created]; in JSON a quote, a number or another bracket follows.
 
 GARBAGE_SHARE = 0.05
-_STRANGE = bytes({*range(1, 32), 127} - set(b"\t\n\r\f\v\x1a\x1b\x1c\x1d\x1e\x1f"))
+_STRANGE = bytes({*range(32), 127} - set(b"\t\n\r\f\v\x1a\x1b\x1c\x1d\x1e\x1f"))
 
 
 def refuse_other_kinds(start: bytes, shown: str) -> None:

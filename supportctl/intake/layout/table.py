@@ -9,6 +9,7 @@ from pathlib import Path
 
 from supportctl.intake.files.content import DELIMITERS, Content
 from supportctl.intake.files.kinds import refuse_other_text
+from supportctl.intake.files.long_lines import STAND_IN
 from supportctl.intake.formats.preset_file import all_systems
 from supportctl.intake.formats.system import Layout
 from supportctl.intake.layout.footer_lines import Footer, find_footer
@@ -50,6 +51,9 @@ def find_table(content: Content, shown: str, layouts: Sequence[Layout] | None = 
     """Find the table of a clean UTF-8 file; raises NotAuditableError for a web page and the like."""
     first = _first_line(content.path)
     refuse_other_text(first, shown)
+    if first.rstrip() == STAND_IN:
+        hint = "a table has a line for each contact: export it again, as CSV"
+        raise NotAuditableError(Problem(shown, "its first line is longer than 32 MB", line=1, hint=hint))
     separator = _SEPARATOR_LINE.fullmatch(first)
     known = [one.layout for one in all_systems() if one.layout] if layouts is None else layouts
     layout = None if separator else _layout_of(content.path, known)

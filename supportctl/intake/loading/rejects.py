@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from supportctl.engine import Session
+from supportctl.intake.files.long_lines import STAND_IN
+from supportctl.intake.loading.steps import step
 
 BROKEN_QUOTING = "broken quoting"
 TOO_LONG = "record longer than 32 MB"
@@ -32,26 +34,15 @@ class Reject:
 
 def rejects_of(session: Session, path: Path, delimiter: str) -> list[Reject]:
     """The rejects of the one scan that loaded this file, in record order, one for each record."""
-    found = session.rows(
-        "select line, error_type::varchar, csv_line from reject_errors e join reject_scans s "
-        "on e.scan_id = s.scan_id and e.file_id = s.file_id where s.file_path = ? order by line",
-        [str(path)],
-    )
+    found = session.rows(step("reject"), {"path": str(path), "delimiter": delimiter, "stand_in": STAND_IN})
     by_number: dict[int, Reject] = {}
-    for number, kind, text in found:
-        reject = Reject(
-            number, REASONS.get(kind, kind.lower()), _rows(kind, text), (text or "").count(delimiter)
-        )
+    for number, kind, cut, lines, delimiters in found:
+        reason = TOO_LONG if cut else REASONS.get(kind, kind.lower())
+        reject = Reject(number, reason, lines if kind == "UNQUOTED VALUE" else 1, delimiters)
         known = by_number.get(number)
         if known is None or _precedence(reject) < _precedence(known):
             by_number[number] = reject
     return list(by_number.values())
-
-
-def _rows(kind: str, text: str | None) -> int:
-    if kind != "UNQUOTED VALUE" or not text:
-        return 1
-    return text.strip("\n").count("\n") + 1
 
 
 def _precedence(reject: Reject) -> int:
