@@ -15,6 +15,7 @@ from supportctl.intake.files.paths import InputPath, Inputs
 from supportctl.intake.formats.kind import field_column
 from supportctl.intake.formats.system import REFUSED_KINDS
 from supportctl.intake.loading.reading import ReadFile, Reading, Refused, Wanted, read_files
+from supportctl.intake.loading.repeated_ids import repeated_id_notes
 from supportctl.intake.recognition.fill_in_block import fill_in_block, guesses_of
 from supportctl.intake.recognition.source_block import Decided, source_block
 from supportctl.intake.recognition.survey import Survey
@@ -83,6 +84,7 @@ class _Inspector:
         formats = {name: one.formats for name, one in plan.instants.items()}
         understood = Understood(survey, self.sla, plan.columns, formats, plan.durations)
         columns = inspected_columns(understood, counts)
+        repeated = repeated_id_notes(self.session, {file_no: file})
         decided = Decided(plan.columns, _dayfirst(file), _assumed(columns), unknown=_to_fill_in(file, counts))
         return InspectedFile(
             path=file.shown,
@@ -99,7 +101,7 @@ class _Inspector:
             unknown_words=unknown_words(file, counts),
             set_aside=set_aside_seen(self.session, self.reading.files, file_no),
             unused=unused_headers(survey, plan.columns),
-            notes=_told([*survey.notes, *file.loaded.notes]),
+            notes=_told([*survey.notes, *file.loaded.notes, *repeated]),
             sources=_text(source_block(survey, decided)),
             replaces_line=survey.source.line if survey.source else None,
         )

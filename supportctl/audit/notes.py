@@ -19,6 +19,7 @@ from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.loading.projection import assumed_zones
 from supportctl.intake.loading.raw_rows import cut_text
 from supportctl.intake.loading.reading import ReadFile, Reading
+from supportctl.intake.loading.repeated_ids import repeated_id_notes
 from supportctl.policy.model import SlaFile
 from supportctl.policy.words import hours_words, match_words
 from supportctl.report.audit_report import Note
@@ -46,6 +47,7 @@ def all_notes(
         *_row_notes(session, reading.files),
         *_as_of_notes(session, reading.files, frame.as_of, results.sla),
         *_stale(results, frame),
+        *repeated_id_notes(session, dict(enumerate(reading.files))),
         *_unknown_words(results, reading.files),
         *_unmatched(results, frame),
         *_unmeasurable(results),

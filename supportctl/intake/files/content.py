@@ -24,6 +24,7 @@ BLANK_CHARACTERS = 1 << 10
 PATTERN_CHARACTERS = frozenset("*?[]{}")
 DELIMITERS = (",", ";", "\t", "|")
 UTF8 = "utf-8"
+REPLACED = "\ufffd".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Content:
     UTF-8 itself says it. `lines` counts physical lines of `path`; `quotes` and `delimiters` count characters, wherever
     they stand: `delimiter` is the candidate that the first bytes have most of, the only one worth counting.
     `lines_above` and `records_above` stood before the header and are not in `path`; -1 where the header is not the
-    file's own.
+    file's own. `replaced` counts U+FFFD, which stands where a letter was lost.
     """
 
     path: Path
@@ -47,6 +48,7 @@ class Content:
     lines_above: int
     records_above: int = 0
     guessed: bool = False
+    replaced: int = 0
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ class Tally:
     delimiter: bytes = b""
     delimiters: int = 0
     last: bytes = b""
+    replaced: int = 0
     lengths: LineLengths = field(default_factory=LineLengths)
     wrong: tuple[int, int] | None = None
 
@@ -154,6 +157,7 @@ def content_of(path: Path, tally: Tally, encoding: str, sha256: str = "") -> Con
         delimiter=tally.delimiter.decode(),
         delimiters=tally.delimiters,
         lines_above=0,
+        replaced=tally.replaced,
     )
 
 
@@ -213,6 +217,8 @@ def _count(chunk: bytes, tally: Tally) -> None:
     tally.line_feeds += chunk.count(b"\n")
     tally.quotes += chunk.count(b'"')
     tally.lengths.see(chunk)
+    if not chunk.isascii():
+        tally.replaced += chunk.count(REPLACED)
     if not tally.delimiter:
         tally.delimiter = max((one.encode() for one in DELIMITERS), key=chunk[:PROBE_BYTES].count)
     tally.delimiters += chunk.count(tally.delimiter)

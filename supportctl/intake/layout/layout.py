@@ -14,6 +14,7 @@ from supportctl.intake.layout.dialect import SAMPLE_RECORDS, Dialect, read_diale
 from supportctl.intake.layout.header_row import shortest_row
 from supportctl.intake.layout.quoting import Mending, mended
 from supportctl.intake.layout.table import Table, find_table, first_byte
+from supportctl.intake.layout.wrapped_lines import Unwrapping, unwrapped, wrapped_by
 from supportctl.report.audit_report import Note
 
 LINES_AT_ONCE = 10_000
@@ -38,8 +39,12 @@ def lay_out(content: Content, shown: str, spool: Path, *, quotes_are_broken: boo
 
     Raises NotAuditableError for a file with no record below its header or with nothing that looks like a table.
     """
+    notes = _encoding_notes(content, shown)
+    if content.quotes and (unwrapping := wrapped_by(content.path)):
+        content = _unwrapped(content, unwrapping, spool)
+        notes += _unwrapping_notes(unwrapping, shown)
     table = find_table(content, shown)
-    notes = [*_encoding_notes(content, shown), *_layout_notes(table, shown)]
+    notes += _layout_notes(table, shown)
     if not table.is_whole_file:
         content = _cut(content, table, spool)
     mending = _mending(table)
@@ -95,9 +100,23 @@ def _is_badly_quoted(path: Path, mending: Mending) -> bool:
 
 def _mended(content: Content, mending: Mending, spool: Path) -> Content:
     with content.path.open(encoding="utf-8-sig", newline="\n") as stream:
-        lines = mended(stream, mending)
-        pieces = iter(lambda: "".join(islice(lines, LINES_AT_ONCE)).encode(), b"")
-        return recopied(content, pieces, spool, 0, 0)
+        return recopied(content, _in_pieces(mended(stream, mending)), spool, 0, 0)
+
+
+def _unwrapped(content: Content, unwrapping: Unwrapping, spool: Path) -> Content:
+    with content.path.open(encoding="utf-8-sig", newline="\n") as stream:
+        return recopied(content, _in_pieces(unwrapped(stream, unwrapping)), spool, 0, 0)
+
+
+def _in_pieces(lines: Iterator[str]) -> Iterator[bytes]:
+    return iter(lambda: "".join(islice(lines, LINES_AT_ONCE)).encode(), b"")
+
+
+def _unwrapping_notes(unwrapping: Unwrapping, shown: str) -> list[Note]:
+    count = unwrapping.unwrapped
+    lines = "1 line stands" if count == 1 else f"{count} lines stand"
+    said = f"{lines} in quotes as a whole; the quotes were taken off"
+    return [Note("quoting", "warning", said, shown, count=count)]
 
 
 def _encoding_notes(content: Content, shown: str) -> list[Note]:

@@ -1,7 +1,7 @@
 """All files of a run into the `record` and `file` relations, and an account of every row: the way into this room."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
 from supportctl.engine import Phase, Session
@@ -13,6 +13,7 @@ from supportctl.intake.formats.system import GENERIC, System
 from supportctl.intake.formats.words import Words, words_of
 from supportctl.intake.formats.written_columns import written_column
 from supportctl.intake.layout.dialect import Dialect
+from supportctl.intake.loading.damaged_text import damage_notes
 from supportctl.intake.loading.folding import fold_repeated_tickets
 from supportctl.intake.loading.header_rows import set_aside_header_rows
 from supportctl.intake.loading.integrity import set_aside_surplus
@@ -220,11 +221,12 @@ def _read(
     repair(session, loaded, shown, order_written=bool(source and source.dayfirst is not None))
     lines = _line_finder(content, dialect, loaded, rejects)
     set_aside_header_rows(session, shown, dialect, loaded, lines)
+    damage = damage_notes(session, content, dialect, shown)
     return ReadFile(
         survey=looked_at,
         namespace=(source.namespace if source else None) or system.namespace,
         words=words_of(system, source, columns),
-        loaded=loaded,
+        loaded=replace(loaded, notes=(*loaded.notes, *damage)),
         rejects=rejects,
         lines=lines,
         columns_found=frozenset(plan.columns),

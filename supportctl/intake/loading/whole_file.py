@@ -13,7 +13,8 @@ from supportctl.intake.loading.projection_cells import cell_sql, without_blanks,
 from supportctl.intake.values.day_precision import DAY_ALONE, MIDNIGHT, MidnightsSeen
 from supportctl.intake.values.instants import PartsSeen
 
-_READER = READ_CSV.replace("store_rejects=true", "ignore_errors=true")
+WHOLE_FILE = READ_CSV.replace("store_rejects=true", "ignore_errors=true")
+"""A scan of the whole records of a file that leaves nothing in the engine's reject tables."""
 _TIME_BEFORE = r"(?:\D*\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?[^\d]* )?"
 _NUMERIC = rf"^{_TIME_BEFORE}\D*(\d{{1,2}})[-/.](\d{{1,2}})[-/.](?:\d{{4}}|\d{{2}})(?:\D|$)"
 
@@ -27,8 +28,8 @@ def day_and_month_parts(
     first, second, example = session.row(
         "select coalesce(max(a), 0), coalesce(max(b), 0), min(text) filter (a <> b) "  # noqa: S608 - no outside text
         "from (select try_cast(part.a as integer) as a, try_cast(part.b as integer) as b, text "
-        f"from (select {parts} as part, {cell} as text from {_READER})) where a <= 31 and b <= 31",
-        _parameters(path, dialect),
+        f"from (select {parts} as part, {cell} as text from {WHOLE_FILE})) where a <= 31 and b <= 31",
+        parameters(path, dialect),
     )
     return PartsSeen(first, second, example)
 
@@ -41,8 +42,8 @@ def midnights(
     tests = " or ".join(f"regexp_matches(text, {literal(one)})" for one in (MIDNIGHT, DAY_ALONE))
     cells, found, different = session.row(
         f"select count(*), coalesce(sum(({tests})::int), 0)::bigint, count(distinct text) "  # noqa: S608 - no outside text
-        f"from (select {cell} as text from {_READER}) where text is not null and text <> ''",
-        _parameters(path, dialect),
+        f"from (select {cell} as text from {WHOLE_FILE}) where text is not null and text <> ''",
+        parameters(path, dialect),
     )
     return MidnightsSeen(cells, found, different)
 
@@ -50,12 +51,13 @@ def midnights(
 def zone_words(session: Session, path: Path, dialect: Dialect, system: System, position: int) -> list[str]:
     """The words in a column of zones, in lower case; "" where a row leaves it empty."""
     rows = session.rows(
-        f"select distinct {zone_cell_sql(position, system)} as word from {_READER} order by word",  # noqa: S608 - no outside text
-        _parameters(path, dialect),
+        f"select distinct {zone_cell_sql(position, system)} as word from {WHOLE_FILE} order by word",  # noqa: S608 - no outside text
+        parameters(path, dialect),
     )
     return [word for (word,) in rows]
 
 
-def _parameters(path: Path, dialect: Dialect) -> Sequence[Any]:
+def parameters(path: Path, dialect: Dialect) -> Sequence[Any]:
+    """What WHOLE_FILE takes: all cells, as c0, c1 ..."""
     columns = {f"c{position}": "VARCHAR" for position in range(len(dialect.header))}
     return [str(path), columns, dialect.delimiter]
