@@ -18,13 +18,14 @@ from hypothesis import strategies as st
 
 from supportctl.audit.auditing import audit_open
 from supportctl.audit.cut import parse_cut
-from supportctl.audit.listing import LISTING_COLUMNS, LISTING_FIELDS, listing_texts
+from supportctl.audit.listing import LISTING_FIELDS, listing_texts
 from supportctl.audit.moment import AsOf
 from supportctl.audit.request import Request
 from supportctl.engine import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.formats.word_form import folded
 from supportctl.policy.load import sla_from_bytes
+from supportctl.report.own_files import LISTING_COLUMNS
 
 SLA, _ = sla_from_bytes(
     "sla.yaml",
