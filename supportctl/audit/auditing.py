@@ -26,6 +26,7 @@ from supportctl.audit.rows import all_series, objectives, service_levels, tail_r
 from supportctl.audit.statistics import measure_spreads
 from supportctl.audit.tally import tally_slices
 from supportctl.audit.traits import Trait, created_span, decide_traits
+from supportctl.audit.undecided import any_judged, why_undecided
 from supportctl.audit.verdicts import worst_verdict
 from supportctl.audit.whole_period import is_whole
 from supportctl.engine import Phase, Session
@@ -174,7 +175,7 @@ def _describe(
     groups = order_groups(results, asked.request.top)
     spreads = measure_spreads(session, all_series(results, groups), asked.request.buckets)
     decided, rate_decided = objectives(results, spreads), rate_objectives(results)
-    lister = Lister(session, results.promises, reading.files, sla)
+    lister = Lister(session, results.promises, reading.files, sla, asked.frame)
     accounts = input_files(session, reading, results.traits)
     unfit = [
         *(f"{problem.place}: {problem.message}" for problem in reading.failures),
@@ -182,7 +183,7 @@ def _describe(
         *too_old(asked.frame.age, sla),
         *over_limit(session, accounts, sla.max_set_aside),
     ]
-    verdict, reasons = _verdict([*decided, *rate_decided], unfit)
+    verdict, reasons = _verdict(results, [*decided, *rate_decided], unfit)
     tallies, waiting = results.tallies.values(), lister.waiting()
     return AuditReport(
         schema=SCHEMA,
@@ -230,7 +231,9 @@ def _scope(results: Results, asked: _Asked) -> Scope:
     )
 
 
-def _verdict(rows: Sequence[Objective | RateObjective], unfit: Sequence[str]) -> tuple[Verdict, list[str]]:
+def _verdict(
+    results: Results, rows: Sequence[Objective | RateObjective], unfit: Sequence[str]
+) -> tuple[Verdict, list[str]]:
     """The report's verdict, and why it is not auditable: `unfit` says what the files lack, the rows what is unknown."""
     reasons = [*unfit]
     reasons += [
@@ -239,8 +242,9 @@ def _verdict(rows: Sequence[Objective | RateObjective], unfit: Sequence[str]) ->
         if row.verdict == Verdict.NOT_AUDITABLE
     ]
     worst = worst_verdict(Verdict(row.verdict) for row in rows)
-    if worst is Verdict.NOT_AUDITABLE and not reasons:
-        reasons.append("no contact falls under any target")
+    rated = any(isinstance(row, RateObjective) for row in rows)
+    if not reasons and (worst is Verdict.NOT_AUDITABLE or not (rated or any_judged(results))):
+        reasons = why_undecided(results)
     return (Verdict.NOT_AUDITABLE if reasons else worst), reasons
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from supportctl.audit.promises import Goal, Promise, Promises
+from supportctl.audit.judge import Frame
+from supportctl.audit.promise_clock import calendar_of, due_us
+from supportctl.audit.promises import Promises
 from supportctl.audit.statistics import seconds
 from supportctl.audit.steps import step
 from supportctl.engine import Row, Session
@@ -14,7 +16,6 @@ from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import Breach
 from supportctl.vocabulary import State
-from supportctl.worktime.due import due_at
 
 LISTED = 100
 LATE_CLOSED_LISTED = 20
@@ -44,6 +45,7 @@ class Lister:
     promises: Promises
     files: Sequence[ReadFile]
     sla: SlaFile
+    frame: Frame
 
     def worst(self) -> list[Breach]:
         """The late contacts, open ones first, then the longest overrun."""
@@ -58,7 +60,7 @@ class Lister:
     def act_now(self) -> list[Breach]:
         """Open contacts that are overdue, then those at risk, each soonest due first."""
         listed = self._described(self.session.rows(step("act_now"), {"most": ACT_NOW_LISTED}))
-        listed.sort(key=lambda one: (one.due_at or "", one.path, one.line, one.metric))
+        listed.sort(key=lambda one: (one.due_at is None, one.due_at or "", one.path, one.line, one.metric))
         overdue = [one for one in listed if one.state == State.OVERDUE]
         at_risk = [one for one in listed if one.state == State.AT_RISK]
         return [*overdue[:ACT_NOW_LISTED], *at_risk[:ACT_NOW_LISTED]]
@@ -74,7 +76,7 @@ class Lister:
     def _breach(self, row: Row, place: Place) -> Breach:
         _, promise_no, state, elapsed, promised, overrun, file_no, ticket_id, created_at = row
         promise, file = self.promises.rows[promise_no], self.files[file_no]
-        due_us = _due_at(promise, promised, created_at, self.sla)
+        used_up_us = due_us(promise, promised, created_at, self.sla, self.frame)
         return Breach(
             namespace=file.namespace,
             ticket_id=ticket_id,
@@ -84,19 +86,12 @@ class Lister:
             elapsed_seconds=None if elapsed is None else seconds(elapsed),
             target_seconds=None if promised is None else seconds(promised),
             overrun_seconds=None if overrun is None or overrun <= 0 else seconds(overrun),
-            due_at=None if due_us is None else instant_text(due_us),
-            clock=_clock(promise, self.sla),
+            due_at=None if used_up_us is None else instant_text(used_up_us),
+            clock="wall" if calendar_of(promise, self.sla).is_always else "business",
             path=file.shown,
             record=place.record,
             line=place.line,
         )
-
-
-def _clock(promise: Promise, sla: SlaFile) -> str:
-    """Whether elapsed and overrun count opening hours ("business") or all hours ("wall")."""
-    policy = promise.trait.policy
-    bounded = policy is not None and not sla.calendars[policy.calendar].is_always
-    return "business" if bounded and promise.goal is not Goal.DEADLINE else "wall"
 
 
 def find_places(
@@ -110,15 +105,6 @@ def find_places(
         for index, place in file.lines.good_rows(indexes).items():
             places[file_no, index + file.loaded.first_row] = place
     return places
-
-
-def _due_at(promise: Promise, promised: int | None, created_at: int, sla: SlaFile) -> int | None:
-    policy = promise.trait.policy
-    if promised is None or policy is None:
-        return None
-    if promise.goal is Goal.DEADLINE:
-        return created_at + promised
-    return due_at(sla.calendars[policy.calendar], created_at, promised)
 
 
 def instant_text(us: int) -> str:

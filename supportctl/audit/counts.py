@@ -34,6 +34,10 @@ class Results:
         """The states of some slices together."""
         return added_up(self.tallies[piece] for piece in slices)
 
+    def stop_told(self, slices: Iterable[Slice]) -> bool:
+        """Whether any file of a row has a column that tells when its clock stopped; else it has no share in time."""
+        return any(self.cell(piece).stop_told for piece in slices)
+
     def cell(self, piece: Slice) -> Cell:
         """The cell that a slice is part of."""
         return self.promises.cells[piece[0]]
@@ -58,7 +62,8 @@ def counts_of(results: Results, slices: Sequence[Slice], spreads: Mapping[Series
     tally, spread = results.tally(slices), spreads[series_of(results, slices)]
     cells = list({piece[0]: results.cell(piece) for piece in slices}.values())
     met, breached = tally.states[State.MET], tally.states[State.BREACHED]
-    low, high = wilson_interval(tally.kept, tally.due) if tally.due else (None, None)
+    due = tally.due if results.stop_told(slices) else 0
+    low, high = wilson_interval(tally.kept, due) if due else (None, None)
     return {
         **{state.value: tally.states[state] for state in State},
         **_clock(cells, results.sla),
@@ -72,7 +77,7 @@ def counts_of(results: Results, slices: Sequence[Slice], spreads: Mapping[Series
         "excluded_reasons": dict(sorted(tally.excluded.items())),
         "unknown_reasons": dict(sorted(tally.unknown.items())),
         "worthless": tally.worthless,
-        "attainment": _share(tally.kept, tally.due),
+        "attainment": _share(tally.kept, due),
         "attainment_low": low,
         "attainment_high": high,
         "attainment_usual": _share(met, met + breached),

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from supportctl.audit.explained_rows import ExplainedRow, Outcome
 from supportctl.audit.explained_stop import Stop
 from supportctl.audit.judge import Frame
-from supportctl.audit.promises import Goal, Promise
+from supportctl.audit.promise_clock import calendar_of
+from supportctl.audit.promises import Promise
 from supportctl.policy.model import Policy, SlaFile, TimeTarget
-from supportctl.worktime.calendar import ALWAYS, Calendar
+from supportctl.worktime.calendar import Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,8 @@ class Case:
 
     @property
     def calendar(self) -> Calendar:
-        """The calendar of the policy; an export's own deadline is an instant, for it every hour counts."""
-        if self.policy is None or self.promise.goal is Goal.DEADLINE:
-            return ALWAYS
-        return self.sla.calendars[self.policy.calendar]
+        """The calendar that counts."""
+        return calendar_of(self.promise, self.sla)
 
 
 def case_of(row: ExplainedRow, outcome: Outcome, sla: SlaFile, frame: Frame) -> Case:

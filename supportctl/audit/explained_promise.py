@@ -7,6 +7,7 @@ from supportctl.audit.explained_case import Case, case_of
 from supportctl.audit.explained_clock import clock_of
 from supportctl.audit.explained_rows import ExplainedRow, Outcome
 from supportctl.audit.judge import Frame
+from supportctl.audit.promise_clock import due_us
 from supportctl.audit.state_words import state_words
 from supportctl.audit.statistics import seconds
 from supportctl.audit.timeline import text_or_none
@@ -15,7 +16,7 @@ from supportctl.policy.words import goal_words, time_target_words
 from supportctl.report.explanation import ExplainedPromise
 from supportctl.vocabulary import METRIC_NAMES, TIME_METRICS
 from supportctl.worktime.calendar import Calendar
-from supportctl.worktime.due import due_at, late_from
+from supportctl.worktime.due import late_from
 
 NOT_MEASURABLE = "not_measurable"
 
@@ -29,7 +30,8 @@ def explained_promises(row: ExplainedRow, sla: SlaFile, frame: Frame) -> list[Ex
 
 
 def _explained(case: Case) -> ExplainedPromise:
-    outcome, metric, due_us = case.outcome, case.promise.metric, _due_us(case)
+    outcome, metric = case.outcome, case.promise.metric
+    used_up_us = due_us(case.promise, outcome.promised, case.row.created_at, case.sla, case.frame)
     return ExplainedPromise(
         metric=metric,
         line=case.target.line if case.target else None,
@@ -39,8 +41,8 @@ def _explained(case: Case) -> ExplainedPromise:
         why=state_words(case),
         target_seconds=_seconds(outcome.promised),
         target_words=_own_target(case),
-        due_at=text_or_none(due_us),
-        late_from_at=text_or_none(_late_from_us(case, due_us)),
+        due_at=text_or_none(used_up_us),
+        late_from_at=text_or_none(_late_from_us(case, used_up_us)),
         started_at=text_or_none(case.row.created_at),
         stopped_at=text_or_none(case.stop.us),
         stop=case.stop.column,
@@ -86,21 +88,7 @@ def _overrun_us(outcome: Outcome) -> int | None:
     return over if over > 0 else None
 
 
-def _due_us(case: Case) -> int | None:
-    """When the target runs out; None without one, for an impossible start, and beyond a century."""
-    created, promised = case.row.created_at, case.outcome.promised
-    possible = case.frame.possible()
-    if created is None or promised is None or not possible["earliest"] <= created <= possible["latest"]:
-        return None
-    if case.calendar.is_always:
-        return created + promised
-    try:
-        return due_at(case.calendar, created, promised)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _late_from_us(case: Case, due_us: int | None) -> int | None:
+def _late_from_us(case: Case, used_up_us: int | None) -> int | None:
     """The next opening after a target that is used up at closing; else None."""
-    opens = None if due_us is None or case.calendar.is_always else late_from(case.calendar, due_us)
-    return None if opens == due_us else opens
+    opens = None if used_up_us is None or case.calendar.is_always else late_from(case.calendar, used_up_us)
+    return None if opens == used_up_us else opens

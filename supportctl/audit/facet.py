@@ -64,7 +64,12 @@ def see_traits(
         for file_no, cell, words in _matched_words(session, files, field, column, wanted[field])
     ]
     session.load("matched_word", MATCHED_WORD, rows)
-    session.run(_facet_view(columns))
+    without = {
+        field: numbers.setdefault(frozenset({(field, "")}), len(numbers))
+        for field in columns
+        if "" in wanted[field]
+    }
+    session.run(_facet_view(columns, without))
     session.run(step("trait_seen"), window)
     session.run(step("traited"))
     words_of = list(numbers)
@@ -92,20 +97,33 @@ def _matched_words(
     for file_no, cell in distinct_cells(session, column, wanted | keys):
         words = words_of_cell(column, cell, files[file_no])
         carried = wanted.intersection(map(folded, (*words.raw, *words.mapped)))
+        if "" in wanted and not words.raw:
+            carried = {""}
         if carried:
             yield file_no, cell, frozenset((field, word) for word in carried)
 
 
-def _facet_view(columns: Mapping[str, str]) -> str:
-    """Every record with `matched`: for each field the number of the literals that it carries, 0 for none."""
+def _facet_view(columns: Mapping[str, str], without: Mapping[str, int]) -> str:
+    """Every record with `matched`: for each field the number of the literals that it carries, 0 for none.
+
+    `without` has the number that stands for an empty cell, of fields where sla.yaml asks for that.
+    """
     names = {field: quoted(f"word of {field.encode().hex()}") for field in columns}
     joins = "".join(
         f"\nleft join matched_word as {names[field]} on {names[field]}.field = {literal(field)} "
         f"and {names[field]}.file_no = record.file_no and {names[field]}.raw = record.{quoted(column)}"
         for field, column in columns.items()
     )
-    matched = ", ".join(f"coalesce({name}.words_no, 0)" for name in names.values())
+    matched = ", ".join(
+        f"coalesce({name}.words_no, {_without_word(columns[field], without.get(field, 0))})"
+        for field, name in names.items()
+    )
     return (
         "create or replace view facet as select record.*, "  # noqa: S608 - quoted names
         f"[{matched}]::integer[] as matched from cut_record as record{joins}"
     )
+
+
+def _without_word(column: str, number: int) -> str:
+    """The number of a cell that carries no literal: `number` where it is empty."""
+    return f"case when record.{quoted(column)} is null then {number} else 0 end" if number else "0"

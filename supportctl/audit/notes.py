@@ -13,6 +13,7 @@ from supportctl.audit.promises import calendars_in_use
 from supportctl.audit.rate_rows import rate_objectives
 from supportctl.audit.steps import step
 from supportctl.audit.traits import Standing, created_span
+from supportctl.audit.undecided import WRITE_CHANNEL, stop_untold, unmatched, without_stop
 from supportctl.engine import Session
 from supportctl.intake.files.paths import Inputs, OwnFile
 from supportctl.intake.formats.kind import kind_of
@@ -168,15 +169,13 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _unmatched(results: Results, frame: Frame) -> Iterator[Note]:
-    channels: Counter[str] = Counter()
-    for trait in results.traits:
-        if trait.in_scope and trait.policy is None and trait.seen.in_window:
-            channels[trait.channel or "no channel"] += trait.seen.in_window
+    channels = unmatched(results)
     if channels:
-        listed = _listed(f"{channel} ({n})" for channel, n in channels.most_common())
+        listed = _listed(f"{channel or 'no channel'} ({n})" for channel, n in channels.most_common())
+        hint = f"; {WRITE_CHANNEL}" if channels[None] else ""
         count = channels.total()
         match = "contact matches" if count == 1 else "contacts match"
-        yield Note("unmatched", "warning", f"{count} {match} no policy: {listed}", count=count)
+        yield Note("unmatched", "warning", f"{count} {match} no policy: {listed}{hint}", count=count)
     used = {trait.policy.name for trait in results.traits if trait.policy and trait.in_scope}
     for policy in results.sla.policies:
         if policy.name not in used and not results.sla.builtin and not frame.filtered:
@@ -188,6 +187,8 @@ def _unmeasurable(results: Results) -> Iterator[Note]:
     for name, metric, path in results.promises.unmeasurable:
         message = f"{path}: {METRIC_NAMES[metric]} of policy “{name}” is not measurable, no column tells it"
         yield Note("not_measurable", "warning", message, path)
+    for name, metric in without_stop(results):
+        yield Note("not_measurable", "warning", stop_untold(name, metric))
     present = {trait.policy.name for trait in results.traits if trait.policy and trait.in_scope}
     measured = {(row.policy, row.metric) for row in rate_objectives(results)}
     for policy in results.sla.policies:

@@ -1,7 +1,7 @@
 """The promises in force: one for each (trait, metric), as rows that the judging SQL joins."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from supportctl.audit.cut import Cut, Values
@@ -35,7 +35,10 @@ EVIDENCE = {
     "first_response": ("first_response_at", "first_response_duration"),
     "resolution": ("resolved_at", "closed_at", "resolution_duration"),
 }
-"""Columns of which a file needs at least one for the metric to be measurable."""
+"""Columns of which one tells when the metric's clock stopped."""
+
+TELLING_OPEN = {"first_response": (), "resolution": ("status",)}
+"""Columns that tell an open contact from a finished one without saying when it was finished (semantics rule 13)."""
 
 PROMISE_COLUMNS = {
     "promise_no": "integer",
@@ -59,13 +62,15 @@ PROMISE_COLUMNS = {
 class Cell:
     """Tickets that share the cut's trait values, a policy (None: unmatched) and a metric.
 
-    With a group number of the rows (cut.py) it is the finest count there is.
+    With a group number of the rows (cut.py) it is the finest count there is. `stop_told`: a file of them has a column
+    that tells when the clock stopped; without one there are open contacts, but no share in time.
     """
 
     values: Values
     policy: Policy | None
     metric: str
     target: TimeTarget | None
+    stop_told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ def make_promises(traits: Iterable[Trait], files: Sequence[ReadFile], sla: SlaFi
     """
     cells: dict[tuple[Values, str | None, str], int] = {}
     made: list[Cell] = []
+    stop_told: set[int] = set()
     rows: list[Promise] = []
     unmeasurable: dict[tuple[str, str, str], None] = {}
     in_play = [metric for metric in TIME_METRICS if any(_target(policy, metric) for policy in sla.policies)]
@@ -112,9 +118,12 @@ def make_promises(traits: Iterable[Trait], files: Sequence[ReadFile], sla: SlaFi
             cell_no = cells.setdefault((cut.trait_values(trait), policy_name, metric), len(cells))
             if cell_no == len(made):
                 made.append(Cell(cut.trait_values(trait), trait.policy, metric, target))
+            if _stop_told(metric, file):
+                stop_told.add(cell_no)
             goal, target_us = (Goal.NONE, None) if not_awaited(metric, trait) else _goal(target, trait)
             rows.append(Promise(trait, cell_no, metric, goal, target_us))
-    return Promises(tuple(made), tuple(rows), tuple(unmeasurable))
+    told = tuple(replace(cell, stop_told=number in stop_told) for number, cell in enumerate(made))
+    return Promises(told, tuple(rows), tuple(unmeasurable))
 
 
 def calendars_in_use(promises: Promises) -> list[str]:
@@ -133,10 +142,10 @@ def _measurable(metric: str, target: TimeTarget | None, file: ReadFile) -> bool:
         return False
     if target is not None and isinstance(target.goal, TargetColumn) and f"{metric}_target" not in has:
         return False
-    return _has_evidence(metric, file)
+    return _stop_told(metric, file) or not has.isdisjoint(TELLING_OPEN[metric])
 
 
-def _has_evidence(metric: str, file: ReadFile) -> bool:
+def _stop_told(metric: str, file: ReadFile) -> bool:
     return not file.columns_found.isdisjoint(EVIDENCE[metric])
 
 
@@ -190,7 +199,7 @@ def trait_rows(
             trait.is_call,
             trait.is_call
             and trait.deferred_call is None
-            and _has_evidence("first_response", files[trait.seen.file_no]),
+            and _stop_told("first_response", files[trait.seen.file_no]),
         )
         for trait in traits
         if trait.in_scope

@@ -50,12 +50,15 @@ def all_series(results: Results, groups: OrderedGroups) -> list[Series]:
 
 
 def objectives(results: Results, spreads: Spreads) -> list[Objective]:
-    """The promises of sla.yaml in its order, each with its verdict; never touched by the cut."""
+    """The promises of sla.yaml in its order, each with its verdict; never touched by the cut.
+
+    Where no column tells when the clock stopped, a promise decides nothing and has no row (semantics rule 13).
+    """
     order = [policy.name for policy in results.sla.policies]
     rows = []
     for (policy, metric), pieces in by_objective(results).items():
         target = results.cell(pieces[0]).target
-        if target is None:
+        if target is None or not results.stop_told(pieces):
             continue
         rows.append(
             Objective(
@@ -100,7 +103,8 @@ def _service_level(  # noqa: PLR0913 - a row of the report
     folded_groups: int,
 ) -> ServiceLevel:
     cell, tally = results.cell(pieces[0]), results.tally(pieces)
-    below = tally.kept < cell.target.objective * tally.due if cell.target and tally.due else None
+    decided = cell.target is not None and tally.due and results.stop_told(pieces)
+    below = tally.kept < cell.target.objective * tally.due if cell.target and decided else None
     return ServiceLevel(
         **counts_of(results, pieces, spreads),
         group=group,

@@ -116,9 +116,9 @@ def _matches(match: Match, words: dict[str, set[str]], seen: TraitSeen) -> bool:
 
 
 def field_matches(field: str, accepted: Sequence[str], words: dict[str, set[str]], seen: TraitSeen) -> bool:
-    """Whether one field of a match shows one of the accepted words."""
+    """Whether one field of a match shows one of the accepted words; an empty one stands for no value at all."""
     return any(
-        folded(word) in words[field] if field in words else (field, folded(word)) in seen.matched
+        folded(word) in (words[field] or {""}) if field in words else (field, folded(word)) in seen.matched
         for word in accepted
     )
 

@@ -9,11 +9,11 @@ from supportctl.policy.target_shape import TargetsShape, duration_in
 from supportctl.policy.tree import KEY
 from supportctl.policy.value_types import (
     DURATION_JSON,
-    WORDS_JSON,
+    MATCH_WORDS_JSON,
+    MatchWords,
     PauseUs,
     Shape,
     Word,
-    Words,
     choice,
     kind_of,
     surroundings,
@@ -57,8 +57,8 @@ def _duration_us(value: object, info: ValidationInfo) -> int:
     return duration_in(surroundings(info).calendar, value)
 
 
-_MATCH_JSON = {"type": "object", "additionalProperties": WORDS_JSON}
-Match = Annotated[dict[str, Words], AfterValidator(_known_fields), WithJsonSchema(_MATCH_JSON)]
+_MATCH_JSON = {"type": "object", "additionalProperties": MATCH_WORDS_JSON}
+Match = Annotated[dict[str, MatchWords], AfterValidator(_known_fields), WithJsonSchema(_MATCH_JSON)]
 SomeMatch = Annotated[Match, Field(min_length=1), WithJsonSchema({**_MATCH_JSON, "minProperties": 1})]
 CalendarReference = Annotated[Word, AfterValidator(_known_calendar)]
 ClockUs = Annotated[int, PlainValidator(_duration_us), WithJsonSchema(DURATION_JSON)]

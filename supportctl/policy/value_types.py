@@ -86,6 +86,11 @@ def _word(value: object) -> str:
     return value
 
 
+def _match_word(value: object) -> str:
+    """As `_word`; an empty text stands for contacts without the field."""
+    return "" if isinstance(value, str) and not value.strip() else _word(value)
+
+
 def _listed(value: object) -> object:
     """A single value as a list of one."""
     if isinstance(value, dict):
@@ -117,6 +122,10 @@ DURATION_JSON: dict[str, Any] = {
     "minLength": 2,
 }
 WORDS_JSON: dict[str, Any] = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
+_MATCH_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+MATCH_WORDS_JSON: dict[str, Any] = {
+    "anyOf": [_MATCH_TEXT, {"type": "array", "items": _MATCH_TEXT, "minItems": 1}]
+}
 _SHARE = {
     "anyOf": [
         {"type": "string", "pattern": r"^\s*[0-9]*\.?[0-9]+\s*%\s*$"},
@@ -129,6 +138,11 @@ Words = Annotated[
     tuple[Word, ...],
     BeforeValidator(_listed),
     WithJsonSchema(WORDS_JSON),
+]
+MatchWords = Annotated[
+    tuple[Annotated[str, PlainValidator(_match_word)], ...],
+    BeforeValidator(_listed),
+    WithJsonSchema(MATCH_WORDS_JSON),
 ]
 Zone = Annotated[Word, AfterValidator(_zone), _scalar(type="string", minLength=1)]
 Share = Annotated[Fraction, reader(read_share, "a percentage such as 90%"), WithJsonSchema(_SHARE)]

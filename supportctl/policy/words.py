@@ -121,7 +121,8 @@ def _exact(us: int) -> str:
 
 
 def _either(words: tuple[str, ...]) -> str:
-    return " or ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+    named = [word or "missing" for word in words]
+    return " or ".join(part for part in (", ".join(named[:-1]), named[-1]) if part)
 
 
 def _week_words(week: tuple[tuple[Window, ...], ...]) -> str:

@@ -24,6 +24,9 @@ STYLES = {
 }
 NAMES = {State.MET: "KEPT", State.BREACHED: "LATE", State.NOT_APPLICABLE: "NO TARGET"}
 EARLY = "KEPT, NOT YET DUE"
+NEVER_DUE = (
+    "at no time that can be named: a century does not hold the target, or creation is at an impossible time"
+)
 SELF_EVIDENT = (State.MET, State.BREACHED, State.OVERDUE, State.ABANDONED, State.AT_RISK, State.RUNNING)
 """States whose sentence says it all."""
 
@@ -84,6 +87,8 @@ def _before(explanation: Explanation, promise: ExplainedPromise) -> Iterator[tup
         yield "target", f"{exact}, {shown(promise.target_words)}"
     if promise.due_at is not None:
         yield "due", _due_words(explanation, promise.due_at, promise.late_from_at)
+    elif promise.target_seconds is not None:
+        yield "due", NEVER_DUE
     if promise.clock is not None:
         yield "clock", shown(promise.clock.words)
         yield "", f"counted from creation to {_until(promise)}{_zone(explanation, promise.clock.timezone)}"

@@ -7,7 +7,7 @@ from rich.text import Text
 from supportctl.render.fitting import width_of, wrapped
 from supportctl.render.ink import PLAIN, VERY_BAD, VERY_DOUBTFUL, VERY_GOOD, paragraph
 from supportctl.render.moments import Calendar
-from supportctl.render.wording import count_words, counted, shown
+from supportctl.render.wording import count_words, counted, percent_words, shown
 from supportctl.report.audit_report import AuditReport, Objective, RateObjective
 from supportctl.vocabulary import Verdict
 
@@ -52,9 +52,17 @@ def _parts(report: AuditReport) -> list[str]:
         calendar.period_words(),
         f"only {', '.join(shown(one) for one in report.scope.where)}" if report.scope.where else None,
         counted(sum(one.tickets for one in report.inputs), "contact"),
+        _unmatched_words(report),
         calendar.as_of_words(),
     ]
     return [part for part in parts if part]
+
+
+def _unmatched_words(report: AuditReport) -> str | None:
+    """`12 % match no policy`, where it is more than one in a hundred."""
+    count = sum(note.count or 0 for note in report.notes if note.code == "unmatched")
+    contacts = sum(one.tickets for one in report.inputs)
+    return f"{percent_words(count / contacts)} match no policy" if count * 100 > contacts else None
 
 
 def verdict_words(report: AuditReport) -> str:

@@ -65,3 +65,9 @@ def test_a_caller_whom_the_queue_gave_up_on_did_not_give_up() -> None:
     text = explained("queue-gave-up", "A3")
     assert "the queue turned the customer away after 60 s" in " ".join(text.split())
     assert "gave up" not in text
+
+
+def test_a_target_that_no_century_holds_is_due_at_no_time() -> None:
+    assert promise("target-that-no-century-holds", "minute")["due_at"] is None
+    text = " ".join(explained("target-that-no-century-holds", "minute").split())
+    assert "due at no time that can be named: a century does not hold the target" in text
