@@ -4,6 +4,7 @@ What a preset or sla.yaml says of a column (headers) becomes positions here, onc
 of a cell is picked twice, by one rule: in SQL (projection.py) and for samples in Python (`cell_text`).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,7 +49,8 @@ class Column:
     `when`: the cell counts only in rows that meet every condition, else the cell at `otherwise` does.
     `minus` is the position of a duration in the same unit that is taken off. `zero_is_missing`: 0 says "never".
     `zone`: an IANA name, or where each row names its own; None follows the source or the policy.
-    `missing` are words (lower case) that mean an empty cell here. `margin`: a time left, below zero when late.
+    `missing` are words (lower case) that mean an empty cell here. `ending`: a regular expression of what is left off
+    the end of the text. `margin`: a time left, below zero when late.
     `formats`: how sla.yaml says that its times are written, for strptime.
     `remark` tells a reader what the column really is.
     """
@@ -67,6 +69,7 @@ class Column:
     zero_is_missing: bool = False
     zone: str | RowZone | None = None
     missing: tuple[str, ...] = ()
+    ending: str | None = None
     margin: bool = False
     separator: str = " "
     formats: tuple[str, ...] = ()
@@ -80,7 +83,7 @@ class Column:
     @property
     def plain(self) -> bool:
         """Whether the value is one cell as it stands."""
-        return len(self.positions) == 1 and not self.when and not self.missing
+        return len(self.positions) == 1 and not self.when and not self.missing and self.ending is None
 
     @property
     def is_key(self) -> bool:
@@ -108,4 +111,6 @@ class Column:
             text = " ".join(map(key_part, parts)) if self.is_key and any(parts) else self._joined(parts)
         else:
             text = "" if self.otherwise is None else cells[self.otherwise].strip()
+        if self.ending is not None:
+            text = re.sub(f"(?:{self.ending})$", "", text)
         return "" if text.lower() in self.missing else text

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from supportctl.intake.formats.header_zone import split_zone
@@ -28,6 +28,12 @@ _LAST_WORD = re.compile(
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _BESIDE_HAN = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_PREFIX = re.compile(
+    r"(?:incidents?|tickets?|cases?|requests?|issues?|conversations?|calls?|chats?|tasks?|sr)"
+    r"(?: table)?(?:\.| ?/ ?| ?[-–:>] ?|->)(?P<rest>\w.*)",
+    re.IGNORECASE,
+)
+"""What a report or a query puts before the name of a column: `incident.`, `Ticket/`, `Tickets Table - `."""
 _SUFFIX = re.compile(r"(?P<head>.*\w.*?)\s*[\[(][^\])]*[\])]\s*")
 
 
@@ -35,8 +41,8 @@ _SUFFIX = re.compile(r"(?P<head>.*\w.*?)\s*[\[(][^\])]*[\])]\s*")
 class HeaderName:
     """One name of a header; `zone` is the time zone that the header carries, if this name leaves it out.
 
-    `loose`: without a custom field's dress, a suffix in brackets or a unit, which may have meant something, or with
-    words taken apart that a header writes as one, as `CaseID`.
+    `loose`: without a custom field's dress, the name of a table before it, a suffix in brackets or a unit, which may
+    have meant something, or with words taken apart that a header writes as one, as `CaseID`.
     """
 
     form: str
@@ -68,6 +74,9 @@ def header_names(header: str) -> tuple[HeaderName, ...]:
     if not text:
         return ()
     names = [HeaderName(header_form(text)), *_with_placeholder(text), *_without_dress(text)]
+    if prefixed := _PREFIX.fullmatch(text):
+        rest = prefixed["rest"]
+        names += [replace(one, loose=True) for one in (HeaderName(header_form(rest)), *_without_dress(rest))]
     return tuple(dict.fromkeys(name for name in names if name.form))
 
 

@@ -46,6 +46,7 @@ class SystemColumn:
     zero_is_missing: bool = False
     zone: str | None = None
     missing: tuple[str, ...] = ()
+    ending: str | None = None
     margin: bool = False
     every: bool = False
     known_words: bool = False

@@ -23,6 +23,8 @@ def cell_sql(column: Column, system: System) -> str:
         otherwise = "null" if column.otherwise is None else f"c{column.otherwise}"
         text = f"coalesce({text}, '')" if column.asks_whether_filled else text
         text = f"(case when {tests} then {text} else {otherwise} end)"
+    if column.ending is not None:
+        text = f"regexp_replace({text}, {literal(f'(?:{column.ending})$')}, '')"
     if column.missing:
         text = f"(case when not {one_of(_word(text), column.missing)} then {text} end)"
     if column.zero_is_missing:

@@ -88,6 +88,7 @@ def _column(canonical: str, way: SystemColumn, file: FileCells, *, loose: bool) 
         zero_is_missing=way.zero_is_missing,
         zone=_zone(way, positions[0], index),
         missing=way.missing,
+        ending=way.ending,
         margin=way.margin,
         separator=", " if way.every else " ",
         remark=way.remark,

@@ -81,7 +81,7 @@ def test_a_word_that_means_something_else_keeps_a_header_out(header: str, canoni
 
 @pytest.mark.parametrize(
     ("header", "canonical"),
-    [("First Reply Sent Stamp", "first_response_at"), ("Resolved L2", "resolved_at"), ("Xyz erstellt", "created_at")],
+    [("First Reply Blip", "first_response_at"), ("Resolved L2", "resolved_at"), ("Xyz erstellt", "created_at")],
 )  # fmt: skip
 def test_a_word_that_nobody_knows_makes_a_header_a_near_miss(header: str, canonical: str) -> None:
     found = fit(meanings_of(header), canonical)
