@@ -9,6 +9,7 @@ from supportctl.audit.accounts import input_files, over_limit, set_aside_reasons
 from supportctl.audit.breaches import Lister, instant_text
 from supportctl.audit.counts import Results
 from supportctl.audit.cut import Groups, make_groups
+from supportctl.audit.direction_notes import none_by_customers
 from supportctl.audit.empty_period import empty_period
 from supportctl.audit.export_age import export_age, too_old
 from supportctl.audit.facet import see_traits
@@ -143,7 +144,8 @@ def _require_something_measurable(results: Results, reading: Reading) -> None:
     if results.promises.cells or rate_objectives(results):
         return
     if not any(trait.in_scope for trait in results.traits):
-        raise NotAuditableError(*reading.failures, _nothing_in_scope(results.traits))
+        ours = list(none_by_customers(results.traits, reading.files))
+        raise NotAuditableError(*reading.failures, *(ours or [_nothing_in_scope(results.traits)]))
     raise NotAuditableError(*reading.failures, *(_unanswered(file) for file in reading.files))
 
 

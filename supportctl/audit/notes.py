@@ -6,6 +6,7 @@ from typing import Literal
 
 from supportctl.audit.breaches import find_places
 from supportctl.audit.counts import Results
+from supportctl.audit.direction_notes import direction_notes
 from supportctl.audit.export_age import stale_words
 from supportctl.audit.judge import Frame
 from supportctl.audit.moment import AsOf
@@ -50,6 +51,7 @@ def all_notes(
         *_stale(results, frame),
         *repeated_id_notes(session, dict(enumerate(reading.files))),
         *_unknown_words(results, reading.files),
+        *direction_notes(results.traits, reading.files),
         *_unmatched(results, frame),
         *_unmeasurable(results),
         *_holidays(results),

@@ -12,11 +12,15 @@ from supportctl.policy.model import Clock, Unit
 
 FILLED, EMPTY = "{filled}", "{empty}"
 """Stand among the words of a condition for any word, and for none."""
+PREFIX = "*"
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Rows in which a cell counts: the cell at `position` holds one of `words` (compared trimmed, in lower case)."""
+    """Rows in which a cell counts: the cell at `position` holds one of `words` (compared trimmed, in lower case).
+
+    A word that ends in * stands for all that begin so.
+    """
 
     position: int
     words: tuple[str, ...]
@@ -24,7 +28,8 @@ class Condition:
     def met(self, cells: Sequence[str]) -> bool:
         """Whether the row is one of them."""
         word = cells[self.position].strip().lower()
-        return word in self.words or (FILLED if word else EMPTY) in self.words
+        begins = any(one.endswith(PREFIX) and word.startswith(one[:-1]) for one in self.words)
+        return word in self.words or (FILLED if word else EMPTY) in self.words or begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ class Column:
     `missing` are words (lower case) that mean an empty cell here. `ending`: a regular expression of what is left off
     the end of the text. `margin`: a time left, below zero when late.
     `formats`: how sla.yaml says that its times are written, for strptime.
+    `says`: words and regular expressions; the first that fits the cells whole, joined by “|”, is the text.
     `remark` tells a reader what the column really is.
     """
 
@@ -73,6 +79,7 @@ class Column:
     margin: bool = False
     separator: str = " "
     formats: tuple[str, ...] = ()
+    says: tuple[tuple[str, str], ...] = ()
     remark: str | None = None
 
     @property
@@ -83,7 +90,13 @@ class Column:
     @property
     def plain(self) -> bool:
         """Whether the value is one cell as it stands."""
-        return len(self.positions) == 1 and not self.when and not self.missing and self.ending is None
+        return (
+            len(self.positions) == 1
+            and not self.when
+            and not self.missing
+            and not self.says
+            and self.ending is None
+        )
 
     @property
     def is_key(self) -> bool:
@@ -106,6 +119,9 @@ class Column:
 
     def cell_text(self, cells: Sequence[str]) -> str:
         """The text of the column in one row; "" where it does not count or says nothing."""
+        if self.says:
+            joined = "|".join(cells[one].strip() for one in self.positions)
+            return next((word for word, pattern in self.says if re.fullmatch(pattern, joined)), "")
         if all(one.met(cells) for one in self.when):
             parts = [cells[one].strip() for one in self.positions]
             text = " ".join(map(key_part, parts)) if self.is_key and any(parts) else self._joined(parts)

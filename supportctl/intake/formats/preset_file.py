@@ -107,6 +107,8 @@ def _way_value(key: str, value: Any) -> Any:
         return _words(value)
     if key == "when":
         return _by_header(value)
+    if key == "says":
+        return tuple(value.items())
     return header_form(value) if key in ("otherwise", "minus") else value
 
 

@@ -50,12 +50,17 @@ class SystemColumn:
     margin: bool = False
     every: bool = False
     known_words: bool = False
+    says: tuple[tuple[str, str], ...] = ()
     remark: str | None = None
 
     @property
     def shares(self) -> bool:
         """Whether its header may be the value of others too: it counts in some rows, or only whether it is filled."""
-        return bool(self.when) or self.margin or {FILLED, EMPTY}.intersection(self.true_when or ()) != set()
+        return (
+            bool(self.when or self.says)
+            or self.margin
+            or {FILLED, EMPTY}.intersection(self.true_when or ()) != set()
+        )
 
 
 @dataclass(frozen=True, slots=True)

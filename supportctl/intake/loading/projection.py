@@ -84,7 +84,7 @@ def projection(plan: FilePlan) -> tuple[list[str], str]:
     cells = [cell for name, column in plan.columns.items() for cell in _cells(name, column, plan.system)]
     parsed = [piece for name in plan.columns for piece in _parsed(name, plan)]
     if plan.bookkeeping:
-        cells.append(f"{_any_met(plan.bookkeeping)} as {BOOKKEEPING_CELL}")
+        cells.append(f"{_any_met(plan.bookkeeping, plan.system)} as {BOOKKEEPING_CELL}")
         parsed.append(BOOKKEEPING_CELL)
     final = _final(plan)
     sql = (
@@ -123,8 +123,8 @@ def _worded(plan: FilePlan) -> str:
     )
 
 
-def _any_met(conditions: Iterable[Condition]) -> str:
-    tests = (f"coalesce({one_of(f'lower(trim(c{one.position}))', one.words)}, false)" for one in conditions)
+def _any_met(conditions: Iterable[Condition], system: System) -> str:
+    tests = (f"coalesce({word_test(f'c{one.position}', one.words, system)}, false)" for one in conditions)
     return f"({' or '.join(tests)})"
 
 

@@ -3,10 +3,10 @@
 `Column.cell_text` says the same in Python, for samples.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from supportctl.engine import literal
-from supportctl.intake.formats.column import EMPTY, FILLED, Column
+from supportctl.intake.formats.column import EMPTY, FILLED, PREFIX, Column
 from supportctl.intake.formats.system import System
 
 
@@ -17,6 +17,8 @@ def cell_sql(column: Column, system: System) -> str:
     """
     if column.plain and not column.zero_is_missing and not column.margin:
         return f"c{column.positions[0]}"
+    if column.says:
+        return _said(column)
     text = _joined(column, system)
     if column.when:
         tests = " and ".join(word_test(f"c{one.position}", one.words, system) for one in column.when)
@@ -35,10 +37,11 @@ def cell_sql(column: Column, system: System) -> str:
     return text
 
 
-def word_test(cell: str, words: Iterable[str], system: System) -> str:
+def word_test(cell: str, words: Sequence[str], system: System) -> str:
     """SQL that tells whether a cell holds one of the words; `{filled}` and `{empty}` go by the null tokens."""
-    plain = [word for word in words if word not in (FILLED, EMPTY)]
+    plain = [word for word in words if word not in (FILLED, EMPTY) and not word.endswith(PREFIX)]
     tests = [one_of(_word(cell), plain)] if plain else []
+    tests += [f"starts_with({_word(cell)}, {literal(word[:-1])})" for word in words if word.endswith(PREFIX)]
     tests += [
         f"{without_blanks(cell, system)} {test}"
         for word, test in ((FILLED, "is not null"), (EMPTY, "is null"))
@@ -62,6 +65,15 @@ def one_of(value: str, words: Iterable[str]) -> str:
 def zone_cell_sql(position: int, system: System) -> str:
     """The zone word of a row, in lower case; "" where it names none."""
     return f"coalesce(lower({without_blanks(f'c{position}', system)}), '')"
+
+
+def _said(column: Column) -> str:
+    joined = ", ".join(f"coalesce(trim(c{position}), '')" for position in column.positions)
+    cases = (
+        f"when regexp_full_match(concat_ws('|', {joined}), {literal(pattern)}) then {literal(word)}"
+        for word, pattern in column.says
+    )
+    return f"(case {' '.join(cases)} end)"
 
 
 def _joined(column: Column, system: System) -> str:

@@ -91,6 +91,7 @@ def _column(canonical: str, way: SystemColumn, file: FileCells, *, loose: bool) 
         ending=way.ending,
         margin=way.margin,
         separator=", " if way.every else " ",
+        says=way.says,
         remark=way.remark,
     )
 
