@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from supportctl.audit.judge import Frame
-from supportctl.audit.promise_clock import calendar_of, due_us
+from supportctl.audit.promise_clock import Start, calendar_of, due_us
 from supportctl.audit.promises import Promises
 from supportctl.audit.statistics import seconds
 from supportctl.audit.steps import step
@@ -15,7 +15,7 @@ from supportctl.intake.loading.lines import Place
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import Breach
-from supportctl.vocabulary import State
+from supportctl.vocabulary import TIME_METRICS, State
 
 LISTED = 100
 LATE_CLOSED_LISTED = 20
@@ -74,9 +74,23 @@ class Lister:
         return [self._breach(row, places[row[6], row[0]]) for row in rows]
 
     def _breach(self, row: Row, place: Place) -> Breach:
-        _, promise_no, state, elapsed, promised, overrun, file_no, ticket_id, created_at = row
+        (
+            _,
+            promise_no,
+            state,
+            elapsed,
+            promised,
+            overrun,
+            file_no,
+            ticket_id,
+            created_at,
+            is_day,
+            *deadlines,
+        ) = row
         promise, file = self.promises.rows[promise_no], self.files[file_no]
-        used_up_us = due_us(promise, promised, created_at, self.sla, self.frame)
+        start = Start(created_at, is_day, deadlines[TIME_METRICS.index(promise.metric)])
+        used_up_us = due_us(promise, promised, start, self.sla, self.frame)
+        late = None if overrun is None or overrun <= 0 else seconds(overrun)
         return Breach(
             namespace=file.namespace,
             ticket_id=ticket_id,
@@ -85,7 +99,8 @@ class Lister:
             state=state,
             elapsed_seconds=None if elapsed is None else seconds(elapsed),
             target_seconds=None if promised is None else seconds(promised),
-            overrun_seconds=None if overrun is None or overrun <= 0 else seconds(overrun),
+            overrun_seconds=None if elapsed is None else late,
+            overrun_at_least_seconds=late if elapsed is None else None,
             due_at=None if used_up_us is None else instant_text(used_up_us),
             clock="wall" if calendar_of(promise, self.sla).is_always else "business",
             path=file.shown,

@@ -97,7 +97,7 @@ class Groups:
 
     def keys(self, trait_values: Values, group_no: int) -> list[Values]:
         """The groups of the report that tickets of this trait and this number belong to."""
-        number, inside = divmod(group_no, 2) if self.cut.splits_hours else (group_no, 0)
+        number, inside = divmod(group_no, 3) if self.cut.splits_hours else (group_no, 0)
         return [self._key(trait_values, row_values, inside) for row_values in self.values[number]]
 
     def _key(self, trait_values: Values, row_values: Values, inside: int) -> Values:
@@ -105,7 +105,7 @@ class Groups:
         return tuple(
             next(of_trait)
             if name in TRAIT_FIELDS
-            else ("in" if inside else "out")
+            else ("out", "in", None)[inside]
             if name == IN_HOURS
             else next(of_row)
             for name in self.cut.fields
@@ -149,7 +149,9 @@ def _value_column(name: str) -> str:
 
 def _value_sql(name: str, cut: Cut, mapped: frozenset[str]) -> str:
     if name in TIME_FIELDS:
-        return f"strftime(make_timestamp(created_at + {_OFFSET}), {literal(TIME_FIELDS[name])})"
+        written = literal(TIME_FIELDS[name])
+        local = f"strftime(make_timestamp(coalesce(created_at_day, created_at + {_OFFSET})), {written})"
+        return f"case when created_at_day is null then {local} end" if name == "hour" else local
     return cell_words_sql(column_of(name, cut.declared), mapped)
 
 

@@ -15,7 +15,10 @@ OPEN = (State.OVERDUE, State.AT_RISK, State.RUNNING)
 
 
 def clock_of(case: Case) -> Clock | None:
-    """The measured time; None where none was measured, or the export counted itself."""
+    """The measured time, the longest possible where only the day of a time is known.
+
+    None where none was measured, the export counted itself, or a duration began somewhere in a day.
+    """
     start, end = case.row.created_at, _end_us(case)
     if start is None or end is None:
         return None
@@ -46,6 +49,7 @@ def _end_us(case: Case) -> int | None:
             return case.frame.as_of.us
         case "end_of_wait":
             measured, wait = case.outcome.elapsed is not None, case.row.stops.wait
+            measured = measured and case.row.days["created_at"] is None
             return (case.row.created_at or 0) + wait if measured and wait is not None else None
     return case.stop.us if case.outcome.state in DONE else None
 
@@ -53,7 +57,7 @@ def _end_us(case: Case) -> int | None:
 def _require_sum(pieces: Sequence[Piece], case: Case) -> None:
     """The pieces add up to what the audit measured, to the microsecond; else nothing here can be believed."""
     total = sum(piece.length_us for piece in pieces if piece.counted)
-    if total != case.outcome.elapsed:
+    if total != (case.outcome.elapsed if case.outcome.most is None else case.outcome.most):
         place, metric = f"{case.row.file.shown}:{case.row.place.line}", case.promise.metric
         raise RuntimeError(f"{place}: {metric} is {total} us here, {case.outcome.elapsed} in the audit")
 

@@ -7,10 +7,10 @@ from supportctl.audit.explained_case import Case, case_of
 from supportctl.audit.explained_clock import clock_of
 from supportctl.audit.explained_rows import ExplainedRow, Outcome
 from supportctl.audit.judge import Frame
-from supportctl.audit.promise_clock import due_us
+from supportctl.audit.promise_clock import Start, due_us
 from supportctl.audit.state_words import state_words
 from supportctl.audit.statistics import seconds
-from supportctl.audit.timeline import text_or_none
+from supportctl.audit.timeline import moment_text, text_or_none
 from supportctl.policy.model import OTHER_PRIORITIES, Policy, SlaFile, TimeTarget, Within
 from supportctl.policy.words import goal_words, time_target_words
 from supportctl.report.explanation import ExplainedPromise
@@ -31,7 +31,7 @@ def explained_promises(row: ExplainedRow, sla: SlaFile, frame: Frame) -> list[Ex
 
 def _explained(case: Case) -> ExplainedPromise:
     outcome, metric = case.outcome, case.promise.metric
-    used_up_us = due_us(case.promise, outcome.promised, case.row.created_at, case.sla, case.frame)
+    used_up_us = due_us(case.promise, outcome.promised, _start(case), case.sla, case.frame)
     return ExplainedPromise(
         metric=metric,
         line=case.target.line if case.target else None,
@@ -43,10 +43,12 @@ def _explained(case: Case) -> ExplainedPromise:
         target_words=_own_target(case),
         due_at=text_or_none(used_up_us),
         late_from_at=text_or_none(_late_from_us(case, used_up_us)),
-        started_at=text_or_none(case.row.created_at),
-        stopped_at=text_or_none(case.stop.us),
+        started_at=moment_text(case.row, "created_at", case.row.created_at),
+        stopped_at=moment_text(case.row, case.stop.column, case.stop.us),
         stop=case.stop.column,
         elapsed_seconds=_seconds(outcome.elapsed),
+        elapsed_least_seconds=_seconds(outcome.least),
+        elapsed_most_seconds=_seconds(outcome.most),
         overrun_seconds=_seconds(_overrun_us(outcome)),
         counts=bool(outcome.due),
         worthless=bool(outcome.worthless),
@@ -86,6 +88,11 @@ def _overrun_us(outcome: Outcome) -> int | None:
         return None
     over = outcome.elapsed - outcome.promised
     return over if over > 0 else None
+
+
+def _start(case: Case) -> Start:
+    is_day = case.row.days["created_at"] is not None
+    return Start(case.row.created_at, is_day, case.row.deadlines[case.promise.metric])
 
 
 def _late_from_us(case: Case, used_up_us: int | None) -> int | None:

@@ -13,6 +13,7 @@ from supportctl.engine import Session
 from supportctl.intake.loading.lines import Place
 from supportctl.intake.loading.raw_rows import LONGEST_TEXT, RawRow, read_raw_rows
 from supportctl.intake.loading.reading import ReadFile
+from supportctl.vocabulary import TIME_METRICS
 
 TIMES = (
     "created_at",
@@ -28,7 +29,10 @@ DURATIONS = ("first_response_duration", "resolution_duration", "wait_duration")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A promise as the judging SQL left it; times in microseconds."""
+    """A promise as the judging SQL left it; times in microseconds.
+
+    `least` and `most` are the ends of an elapsed time that is known to the day only.
+    """
 
     promise: Promise
     state: str
@@ -37,13 +41,16 @@ class Outcome:
     promised: int | None
     due: bool
     worthless: bool
+    least: int | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ExplainedRow:
     """A record with all that is known of it: `values` are instants and durations in microseconds, None where empty.
 
-    `trait` is None for a record that is no ticket; `unread` holds the texts that nobody could read, by column.
+    `days` are local midnights of instants of which only the day is known; `deadlines` the ends of the export's own, by
+    metric. `trait` is None for a record that is no ticket; `unread` holds the texts that nobody could read, by column.
     `odd` counts local times that happen twice and that never do.
     """
 
@@ -54,6 +61,8 @@ class ExplainedRow:
     place: Place
     raw: RawRow
     values: Mapping[str, int | None]
+    days: Mapping[str, int | None]
+    deadlines: Mapping[str, int | None]
     stops: Stops
     odd: tuple[int, int]
     unread: Mapping[str, str]
@@ -73,7 +82,7 @@ def explained_rows(session: Session, run: Judged, row_ids: Sequence[int]) -> lis
     traits = {trait.seen.trait_no: trait for trait in run.traits}
     trait_of = {row: traits[number] for row, number in session.rows(step("explained_trait"), wanted)}
     outcomes = _outcomes(session, run, wanted)
-    stops = stops_of(session, {**wanted, **run.frame.window()})
+    stops = stops_of(session, {**wanted, **run.frame.window(), "shortest": False})
     unread = _unread(session, wanted)
     places = find_places(run.reading.files, [(record[1], record[0]) for record in records])
     raw = _raw_rows(run.reading.files, places)
@@ -85,7 +94,9 @@ def explained_rows(session: Session, run: Judged, row_ids: Sequence[int]) -> lis
             file=run.reading.files[file_no],
             place=places[file_no, row_id],
             raw=raw[file_no, row_id],
-            values=dict(zip((*TIMES, *DURATIONS), values, strict=True)),
+            values=dict(zip((*TIMES, *DURATIONS), values[: len(TIMES) + len(DURATIONS)], strict=True)),
+            days=dict(zip(TIMES, values[len(TIMES) + len(DURATIONS) : -len(TIME_METRICS)], strict=True)),
+            deadlines=dict(zip(TIME_METRICS, values[-len(TIME_METRICS) :], strict=True)),
             stops=stops.get(row_id, Stops()),
             odd=(ambiguous, nonexistent),
             unread=unread.get(row_id, {}),

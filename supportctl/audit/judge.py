@@ -4,22 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from supportctl.audit.export_age import ExportAge
+from supportctl.audit.judge_days import EXACT, JUDGING, judge_days, prepare_days
 from supportctl.audit.moment import EARLIEST_US, LATEST_AFTER_AS_OF_US, AsOf
 from supportctl.audit.promises import PROMISE_COLUMNS, TRAIT_COLUMNS, Promises, promise_rows, trait_rows
 from supportctl.audit.steps import query_of, step, table_of
 from supportctl.audit.traits import Trait
 from supportctl.engine import Session
 from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.loading.record import has_days
 from supportctl.policy.model import SlaFile
-from supportctl.vocabulary import State
+from supportctl.vocabulary import MICROSECONDS_PER_DAY, State
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.working_day import WORKING_COLUMNS, working_table
 
 BEGINNING_US, END_US = -(2**62), 2**62
 """Before and after every time: a window without an end."""
-
-JUDGING = ("contact", "clock", "worked", "measured")
-"""The steps before `judged`: what became of each contact, when clocks stopped, in working time, promise by promise."""
 
 WAITING_COLUMNS = {
     "row_id": "bigint",
@@ -28,6 +27,9 @@ WAITING_COLUMNS = {
     "elapsed": "bigint",
     "promised": "bigint",
 }
+
+LONGEST_DAY_US = 2 * MICROSECONDS_PER_DAY
+"""No day ends later than that after it began, whatever clocks do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,19 @@ def judge(  # noqa: PLR0913 - all that judging depends on
     names = ", ".join(f"'{state.value}'" for state in State)
     session.run(f"create type state as enum ({names})")
     parameters = {**frame.possible(), **moment, "split_hours": frame.split_hours}
-    session.run(table_of("judged", JUDGING), {**frame.window(), **parameters})
+    days = has_days(session)
+    prepare_days(session)
+    session.run(table_of("judged", JUDGING), {**frame.window(), **parameters, **EXACT})
+    if days:
+        judge_days(session, {**frame.window(), **parameters})
+        session.run("insert into judged select * from judged_days")
     session.load("waiting_outside", WAITING_COLUMNS, ())
     for window in frame.outside():
         query = query_of("waiting_outside", (*JUDGING, "judged"))
-        session.run(f"insert into waiting_outside {query}", {**window, **parameters})
+        session.run(f"insert into waiting_outside {query}", {**window, **parameters, **EXACT})
+        if days:
+            judge_days(session, {**window, **parameters})
+            session.run(step("waiting_days"))
     session.run(step("waiting"))
 
 
@@ -116,6 +126,7 @@ def _load_working_days(session: Session, calendars: Sequence[Calendar], frame: F
     """Fill `working_day` for every instant the run may ask for; returns the length of a slot in microseconds."""
     first, last = session.row(step("instant_range"), frame.possible())
     as_of_us = frame.as_of.us
-    table = working_table(calendars, min(first or as_of_us, as_of_us), max(last or as_of_us, as_of_us))
+    last = (last or as_of_us) + (LONGEST_DAY_US if has_days(session) else 0)
+    table = working_table(calendars, min(first or as_of_us, as_of_us), max(last, as_of_us))
     session.load("working_day", dict.fromkeys(WORKING_COLUMNS, "bigint"), table.rows)
     return table.slot_us

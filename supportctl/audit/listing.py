@@ -47,7 +47,7 @@ def _prepare(session: Session, audited: Audited) -> dict[str, int]:
     load_places(session, audited.files)
     slot = load_due_days(session, calendars, audited.frame)
     frame = audited.frame
-    return {**frame.window(), **frame.possible(), "slot": slot, "horizon": HORIZON_US}
+    return {**frame.window(), **frame.possible(), "slot": slot, "horizon": HORIZON_US, "shortest": False}
 
 
 def _listed_record(session: Session, files: Sequence[ReadFile]) -> str:
@@ -56,7 +56,8 @@ def _listed_record(session: Session, files: Sequence[ReadFile]) -> str:
     agent = cell_words_sql("agent", mapped, "record.agent")
     joins = "".join(map(mapped_join, mapped))
     return (
-        f"create or replace view listed_record as select record.row_id, record.ticket_id, {agent} as agent "  # noqa: S608 - quoted names
+        f"create or replace view listed_record as select record.row_id, record.ticket_id, {agent} as agent, "  # noqa: S608 - quoted names
+        "record.created_at_day, record.first_response_at_day, record.resolved_at_day, record.closed_at_day "
         f"from record{joins}"
     )
 

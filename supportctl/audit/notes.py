@@ -109,6 +109,12 @@ _ROW_NOTES: tuple[tuple[str, Literal["info", "warning"], str], ...] = (
     ),
     ("damaged_id", "warning", "ids in scientific notation (a spreadsheet's damage), taken as no id"),
     ("closed_for_resolved", "info", "tickets without a resolved time, their closing time taken"),
+    (
+        "known_to_the_day",
+        "info",
+        "rows with a date without a time of day: how long they took is known within bounds, and unknown "
+        "(known_to_the_day) where these do not settle it; such times are in no percentile",
+    ),
     ("folded", "info", "rows that repeat another word for word, folded"),
     ("folded", "info", "older copies of tickets of another file, folded"),
     ("folded", "info", "further legs and events of calls, folded into the first of each"),

@@ -81,7 +81,7 @@ def count_rates(
     satisfaction = satisfaction_by_slice(session.rows(step("csat_count"), scope), file_of_trait, files)
     return {
         row[:2]: replace(RateCounts(*row[2:]), satisfaction=satisfaction.get(row[:2], Satisfaction()))
-        for row in session.rows(query_of("rate_count", through=("contact",)), scope)
+        for row in session.rows(query_of("rate_count", through=("contact",)), {**scope, "shortest": False})
     }
 
 

@@ -48,7 +48,7 @@ def reconciliation(
     session.phase = Phase("comparing with the exports' own verdicts")
     session.run(step("vendor_said"), frame.window())
     found = _read_words(session, files)
-    parameters = {**frame.window(), "as_of": frame.as_of.us}
+    parameters = {**frame.window(), "as_of": frame.as_of.us, "shortest": False}
     session.run(table_of("vendor_compared", through=("contact", "clock")), parameters)
     for file_no, is_response, verdict, ours, reason, count in session.rows(step("vendor_tally")):
         compared = found[file_no, is_response]

@@ -36,6 +36,8 @@ def state_words(case: Case) -> str:
 
 def _measured(case: Case) -> str:
     outcome = case.outcome
+    if outcome.elapsed is None:
+        return _between(case)
     left_us = (outcome.promised or 0) - (outcome.elapsed or 0)
     left = _duration(abs(left_us))
     match outcome.state:
@@ -48,6 +50,30 @@ def _measured(case: Case) -> str:
         case "at_risk":
             return f"still open, with {_at_risk(case, left if left_us else None)}"
     return f"still open, with {left} left"
+
+
+def _between(case: Case) -> str:
+    """Of a time that is known to the day: what both its ends say."""
+    outcome = case.outcome
+    took = f"only the day is known of some of its times, so that it took {_ends(case)}"
+    settled = {
+        "met": "in time either way"
+        + ("" if outcome.due else ", and early: its target has not run out by as-of"),
+        "breached": "late either way",
+        "overdue": "still open, and late either way",
+        "at_risk": "still open, and most of its target is used up either way",
+    }
+    return f"{settled.get(outcome.state, 'still open, and in time either way')}: {took}"
+
+
+def _ends(case: Case) -> str:
+    """`between 2 h and 26 h`; nothing is known where the export's deadline decided."""
+    least, most = case.outcome.least, case.outcome.most
+    return (
+        "an unknown time"
+        if least is None or most is None
+        else f"between {_duration(least)} and {_duration(most)}"
+    )
 
 
 def _met(due: bool, left: str | None) -> str:
@@ -120,6 +146,8 @@ def _unknown(case: Case) -> str:
     if outcome.reason == "unreadable_value":
         cells = ", ".join(f"“{text}” in column “{row.raw.header(name)}”" for name, text in row.unread.items())
         return f"a value that it needs could not be read{f': {cells}' if cells else ''}"
+    if outcome.reason == "known_to_the_day":
+        return f"only the day is known of some of its times: it took {_ends(case)}, which does not settle it"
     return UNKNOWN.get(outcome.reason or "", outcome.reason or "")
 
 

@@ -13,9 +13,9 @@ def step(name: str) -> str:
     return (FOLDER / f"{name}.sql").read_text("utf-8")
 
 
-def table_of(name: str, through: Sequence[str]) -> str:
-    """A statement that makes the table `name` from its step, with the steps `through` as named subqueries before it."""
-    return f"create or replace table {name} as\n{query_of(name, through)}"
+def table_of(name: str, through: Sequence[str], table: str | None = None) -> str:
+    """A statement that makes a table (`name`) from the step `name`, with the steps `through` as subqueries."""
+    return f"create or replace table {table or name} as\n{query_of(name, through)}"
 
 
 def query_of(name: str, through: Sequence[str]) -> str:

@@ -54,8 +54,10 @@ def _written(row: ExplainedRow) -> Iterator[Moment]:
     for name in TIMES:
         us = row.values[name]
         if us is not None:
-            at = text_or_none(us)
+            at = moment_text(row, name, us)
             how = "beyond the calendar" if at is None else None
+            if at is not None and row.days[name] is not None:
+                how = "only the day is known"
             yield Moment(NAMES[name], at, row.raw.header(name), row.raw.text(name), how)
 
 
@@ -67,6 +69,8 @@ def _lasting(row: ExplainedRow) -> Iterator[Moment]:
             continue
         words = duration_words(length / MICROSECONDS_PER_SECOND)
         at, how = text_or_none(created + length), f"created + {words}"
+        if row.days["created_at"] is not None:
+            at, how = None, f"{words} after some time of the day of creation"
         if name in METRIC_OF:
             stop = row.stops.of(METRIC_OF[name])
             if stop.column != name:
@@ -91,6 +95,12 @@ def text_or_none(us: int | None) -> str | None:
         return None if us is None else instant_text(us)
     except OverflowError:
         return None
+
+
+def moment_text(row: ExplainedRow, name: str | None, us: int | None) -> str | None:
+    """The instant of a column as ISO 8601, or the date alone where no more is known."""
+    day = row.days.get(name or "")
+    return text_or_none(us) if day is None or us is None else (text_or_none(day) or "")[:10] or None
 
 
 def reading_notes(row: ExplainedRow) -> Iterator[str]:

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from supportctl.render.ink import FAINT, GOOD, STRONG, paragraph, title
 from supportctl.render.moments import Calendar
-from supportctl.render.ticket_list import MOST, Listed, place_words, ticket_list, ticket_words
+from supportctl.render.ticket_list import MOST, Listed, late_words, place_words, ticket_list, ticket_words
 from supportctl.render.wording import NOTHING, count_words, counted, listed, shown, tied, time_words
 from supportctl.report.audit_report import AuditReport, Breach
 from supportctl.vocabulary import State
@@ -103,7 +103,7 @@ def _listed(report: AuditReport, promises: Promises) -> Listed:
 def state_words(one: Breach) -> str:
     """`late by 7 h 05`, `45 min left`."""
     if one.state == State.OVERDUE:
-        return tied(f"late by {time_words(one.overrun_seconds, one.clock)}")
+        return tied(f"late by {late_words(one)}")
     if one.elapsed_seconds is None or one.target_seconds is None:
         return "may be late"
     return tied(f"{time_words(one.target_seconds - one.elapsed_seconds, one.clock)} left")

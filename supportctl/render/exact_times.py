@@ -42,7 +42,10 @@ class LocalTimes:
         return cls(zone, _local(as_of, zone).year)
 
     def full(self, instant: str) -> str:
-        """`Thu 1 Oct 2026 00:47:30`."""
+        """`Thu 1 Oct 2026 00:47:30`; of a date alone the day."""
+        if len(instant) == len("2026-10-01"):
+            day = datetime.fromisoformat(instant)
+            return tied(f"{_day(day)} {day.year}")
         moment = _local(instant, self.zone)
         clock = f"{moment:%H:%M:%S}{_fraction(moment.microsecond)}"
         return tied(f"{_day(moment)} {moment.year} {clock}")

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from supportctl.render.ink import paragraph, title
 from supportctl.render.moments import Calendar
-from supportctl.render.ticket_list import MOST, Listed, place_words, ticket_list, ticket_words
+from supportctl.render.ticket_list import MOST, Listed, late_words, place_words, ticket_list, ticket_words
 from supportctl.render.wording import NOTHING, count_words, metric_words, shown, tied, time_words
 from supportctl.report.audit_report import AuditReport, Breach
 from supportctl.vocabulary import State
@@ -53,4 +53,4 @@ def _state_words(one: Breach) -> str:
     if one.state == State.ABANDONED:
         waited = "" if one.elapsed_seconds is None else f" after {time_words(one.elapsed_seconds, one.clock)}"
         return tied(f"gave up{waited}")
-    return tied(f"late by {time_words(one.overrun_seconds, one.clock)}")
+    return tied(f"late by {late_words(one)}")

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from supportctl.render.fitting import padded, shortened, width_of
 from supportctl.render.ink import BAD, DOUBT, FAINT, INDENT, PLAIN, STRONG, paragraph
-from supportctl.render.wording import shown, tied
+from supportctl.render.wording import shown, tied, time_words
 from supportctl.report.audit_report import Breach
 
 MOST = 10
@@ -93,3 +93,10 @@ def _sentence(one: Listed, width: int) -> list[Text]:
 
 def _style(one: Listed) -> str:
     return BAD if one.late else DOUBT
+
+
+def late_words(one: Breach) -> str:
+    """By how much a contact is late, or at least is where only the day of a time is known."""
+    if one.overrun_at_least_seconds is not None:
+        return f"at least {time_words(one.overrun_at_least_seconds, one.clock)}"
+    return "an unknown time" if one.overrun_seconds is None else time_words(one.overrun_seconds, one.clock)

@@ -18,6 +18,7 @@ REASONS = {
     "abandoned_within": "gave up within the target",
     "short_abandon": "hung up at once",
     "impossible_time": "impossible time",
+    "known_to_the_day": "known to the day only",
     "unreadable_value": "unreadable time",
     "stop_before_start": "ends before it begins",
     "other_clock": "measured on another clock",

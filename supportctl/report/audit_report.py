@@ -233,7 +233,11 @@ class RateObjective:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breach:
-    """One late contact, or one that soon will be, with the line of the export it stands on."""
+    """One late contact, or one that soon will be, with the line of the export it stands on.
+
+    Where only the day of a time is known, elapsed and overrun may be too: `overrun_at_least_seconds` says how late it
+    is in any case.
+    """
 
     namespace: str
     ticket_id: str | None
@@ -248,6 +252,7 @@ class Breach:
     path: str
     record: int
     line: int
+    overrun_at_least_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

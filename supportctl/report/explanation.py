@@ -44,7 +44,7 @@ class Moment:
     """An instant of the ticket's history.
 
     `column` and `text` are where it was read; `how` says how, when it does not stand there as it is. `at` is None
-    when the text is no instant.
+    when the text is no instant, and a date where only the day is known.
     """
 
     name: str
@@ -99,6 +99,8 @@ class ExplainedPromise:
     `line` is the target's in sla.yaml; `stop` names the canonical column that ended the clock. `counts`: whether it
     counts in attainment. `clock` is None where no time was measured: the state says why, or the export counted.
     `late_from_at` is set when the target is used up at closing time: the next opening, before which nothing is late.
+    Where only the day of a time is known, `started_at` and `stopped_at` are dates, and the elapsed time lies between
+    `elapsed_least_seconds` and `elapsed_most_seconds`; the clock then shows the longest.
     Beside the audit's states there is `not_measurable`: no column of the file tells it, the audit leaves it out.
     """
 
@@ -116,6 +118,8 @@ class ExplainedPromise:
     stopped_at: str | None = None
     stop: str | None = None
     elapsed_seconds: float | None = None
+    elapsed_least_seconds: float | None = None
+    elapsed_most_seconds: float | None = None
     overrun_seconds: float | None = None
     counts: bool = False
     worthless: bool = False

@@ -6,6 +6,9 @@ select
     sum((unread is not null and fate = 0)::int)::bigint as unreadable,
     sum((contains(lower(ticket_id), 'e') and regexp_matches(ticket_id, '^\d+([.,]\d+)?[Ee]\+?\d+$'))::int)::bigint as damaged_ids,
     sum((resolved_at is null and closed_at is not null and fate = 0)::int)::bigint as closed_for_resolved,
+    count(case when fate = 0 then coalesce(
+        created_at_day, first_response_at_day, resolved_at_day, closed_at_day, first_response_due_at_day, resolution_due_at_day
+    ) end)::bigint as days,
     sum((fate = 4)::int)::bigint as repeated,
     sum((fate = 5)::int)::bigint as older,
     sum((fate = 8)::int)::bigint as parts,

@@ -1,5 +1,6 @@
 -- The promises of the rows to explain, as they were judged.
-select row_id, promise_no, state::varchar, reason, elapsed, promised, due, worthless
-from judged
-where row_id in (select unnest($rows::bigint[]))
-order by row_id, promise_no;
+select j.row_id, j.promise_no, j.state::varchar, j.reason, j.elapsed, j.promised, j.due, j.worthless, s.least, s.most
+from judged j
+left join judged_span s on s.row_id = j.row_id and s.promise_no = j.promise_no
+where j.row_id in (select unnest($rows::bigint[]))
+order by j.row_id, j.promise_no;

@@ -4,7 +4,7 @@ select
     gone,
     coalesce(has_left, false),
     wait,
-    responded_from, case when not gone then responded end, response_counted,
-    resolved_from, resolved, resolution_counted
+    responded_from, case when not gone and response_lasted is null then responded end, response_counted,
+    resolved_from, case when resolution_lasted is null then resolved end, resolution_counted
 from clock
 where row_id in (select unnest($rows::bigint[]))

@@ -28,11 +28,11 @@ decided as (
                 then {'state': 'excluded', 'reason': 'closed_without_reply'}
             when impossible then {'state': 'unknown', 'reason': 'impossible_time'}
             when unread or promised is null then {'state': 'unknown', 'reason': 'unreadable_value'}
-            when stopped < started - clock_skew or counted < 0 then {'state': 'unknown', 'reason': 'stop_before_start'}
+            when stopped_last < first_started - clock_skew or counted < 0 then {'state': 'unknown', 'reason': 'stop_before_start'}
             when unstopped and was_answered then {'state': 'unknown', 'reason': 'no_response_time'}
             when counted is not null and foreign_clock then {'state': 'unknown', 'reason': 'other_clock'}
             when unstopped and done then {'state': 'unknown', 'reason': 'no_resolution_time'}
-            when not unstopped and coalesce(counted, taken) > promised then {'state': 'breached', 'reason': null}
+            when not unstopped and coalesce(counted, taken) > promised - deadline_is_day then {'state': 'breached', 'reason': null}
             when not unstopped then {'state': 'met', 'reason': null}
             when has_run_out then {'state': 'overdue', 'reason': null}
             when greatest(0, open_for) = promised

@@ -14,9 +14,13 @@ line as (
         || d.channel || ',' || d.policy || ',' || d.metric || ','
         || d.state || ','
         || text_cell(d.reason) || ','
-        || instant_cell(d.started) || ','
+        || coalesce(day_cell(r.created_at_day), instant_cell(d.started)) || ','
         || instant_cell(d.due) || ','
-        || instant_cell(d.stopped) || ','
+        || coalesce(day_cell(case when d.stopped is null then null else case d.stopped_from
+                when 'first_response_at' then r.first_response_at_day
+                when 'resolved_at' then r.resolved_at_day
+                when 'closed_at' then r.closed_at_day
+            end end), instant_cell(d.stopped)) || ','
         || seconds_cell(d.elapsed) || ','
         || seconds_cell(d.promised) || ','
         || case when d.elapsed > d.promised then seconds_cell(d.elapsed - d.promised) else '' end || ','

@@ -25,7 +25,8 @@ select
     *,
     case
         when not start_sound then null
-        when is_deadline then started + promised
+        when is_deadline then deadline
+        when start_is_day then null
         when promised > $horizon then null
         when promised <= 0 then started
         when calendar_no is null then started + promised

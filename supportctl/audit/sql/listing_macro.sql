@@ -1,5 +1,5 @@
 -- Cells of the listing. An instant is ISO 8601 in UTC, a duration plain seconds, both with a fraction only where there
--- is one; an instant that no date can name is empty. A text that a spreadsheet would take for a formula gets an
+-- is one; an instant that no date can name is empty. Of a day there is the date alone. A text that a spreadsheet would take for a formula gets an
 -- apostrophe in front (= + - @, also their wide forms, first or after blanks and unseen characters; a tab or a return
 -- first), and quotes where RFC 4180 wants them.
 create or replace macro instant_cell(us) as coalesce(case
@@ -7,6 +7,9 @@ create or replace macro instant_cell(us) as coalesce(case
     when us % 1000000 = 0 then strftime(make_timestamp(us), '%Y-%m-%dT%H:%M:%SZ')
     else strftime(make_timestamp(us), '%Y-%m-%dT%H:%M:%S.%fZ')
 end, '');
+create or replace macro day_cell(us) as case
+    when us between -62135596800000000 and 253402300799999999 then strftime(make_timestamp(us), '%Y-%m-%d')
+end;
 create or replace macro seconds_cell(us) as coalesce(
     case when us < 0 then '-' else '' end || (abs(us) // 1000000)::varchar
     || case when us % 1000000 = 0 then ''

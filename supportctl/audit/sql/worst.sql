@@ -1,12 +1,19 @@
--- The late contacts to list, in some states: those still open first, then the longest overrun; a total order, so that reports repeat.
+-- The late contacts to list, in some states: those still open first, then the longest overrun, at least (judged_span); a
+-- total order, so that reports repeat.
 with worst as (
-    select row_id, promise_no, state, elapsed, promised, elapsed - promised as overrun
-    from judged
+    select
+        j.row_id, j.promise_no, j.state, j.elapsed, j.promised,
+        coalesce(j.elapsed - j.promised, s.least_overrun) as overrun
+    from judged j
+    left join judged_span s on s.row_id = j.row_id and s.promise_no = j.promise_no
     where state::varchar in (select unnest($states::varchar[]))
-    order by state <> 'overdue', overrun desc nulls last, row_id, promise_no
+    order by j.state <> 'overdue', overrun desc nulls last, j.row_id, j.promise_no
     limit $most
 )
-select w.row_id, w.promise_no, w.state::varchar, w.elapsed, w.promised, w.overrun, r.file_no, r.ticket_id, r.created_at
+select w.row_id, w.promise_no, w.state::varchar, w.elapsed, w.promised, w.overrun, r.file_no, r.ticket_id, r.created_at,
+    r.created_at_day is not null,
+    coalesce(r.first_response_due_at_day_end, r.first_response_due_at),
+    coalesce(r.resolution_due_at_day_end, r.resolution_due_at)
 from record r
 join worst w on w.row_id = r.row_id
 order by w.state <> 'overdue', w.overrun desc nulls last, w.row_id, w.promise_no;

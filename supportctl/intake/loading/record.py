@@ -64,6 +64,16 @@ def day_columns() -> list[str]:
     return [name + part for name in instants for part in DAY_PARTS]
 
 
+def has_days(session: Session) -> bool:
+    """Whether a cell of any record says no more than the day."""
+    have = {name for (name,) in session.rows("select column_name from (describe record_read)")}
+    ends = [quoted(name) for name in day_columns() if name in have and name.endswith(DAY_PARTS[1])]
+    if not ends:
+        return False
+    (found,) = session.row(f"select count(coalesce({', '.join(ends)})) from record_read")  # noqa: S608 - our own names
+    return bool(found)
+
+
 def create_records(session: Session) -> None:
     """Make the empty table `record_read`."""
     columns = ", ".join(f"{quoted(name)} {kind}" for name, kind in OWN_COLUMNS.items())
