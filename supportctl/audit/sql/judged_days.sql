@@ -1,27 +1,31 @@
 -- The promises of contacts with a day among their times (rule 5a), judged from both ends of what is possible: what both
 -- ends say stands. An open contact is at least what the shorter one is; what has run out from one end only is not due.
 create or replace table judged_days as
+with ends as (
+    select
+        s.row_id, s.promise_no, s.group_no, s.state, s.reason, l.state as other_state, l.reason as other_reason,
+        s.state = l.state and s.reason is not distinct from l.reason
+            or s.state = 'running' and l.state = 'at_risk'
+            or s.state = 'at_risk' and l.state = 'overdue' as settled,
+        case when s.elapsed = l.elapsed then s.elapsed end as elapsed,
+        case when s.promised = l.promised then s.promised end as promised,
+        s.due and l.due as due,
+        s.worthless and l.worthless as worthless
+    from judged_shortest s
+    join judged_longest l on l.row_id = s.row_id and l.promise_no = s.promise_no
+)
 select
-    s.row_id,
-    s.promise_no,
-    s.group_no,
+    row_id,
+    promise_no,
+    group_no,
+    case when settled then state else 'unknown' end::state as state,
     case
-        when s.state = l.state and s.reason is not distinct from l.reason then s.state
-        when s.state = 'unknown' or l.state = 'unknown' then 'unknown'
-        when s.state = 'running' and l.state = 'at_risk' then 'running'
-        when s.state = 'at_risk' and l.state = 'overdue' then 'at_risk'
-        else 'unknown'
-    end::state as settled,
-    case
-        when s.state = l.state and s.reason is not distinct from l.reason then s.reason
-        when settled <> 'unknown' then null
-        when s.state = 'unknown' then s.reason
-        when l.state = 'unknown' then l.reason
+        when settled or state = 'unknown' then reason
+        when other_state = 'unknown' then other_reason
         else 'known_to_the_day'
     end as reason,
-    case when settled <> 'unknown' and s.elapsed = l.elapsed then s.elapsed end as elapsed,
-    case when s.promised = l.promised then s.promised end as promised,
-    settled <> 'unknown' and s.due and l.due as due,
-    settled <> 'unknown' and s.worthless and l.worthless as worthless
-from judged_shortest s
-join judged_longest l on l.row_id = s.row_id and l.promise_no = s.promise_no;
+    case when settled then elapsed end as elapsed,
+    promised,
+    settled and due as due,
+    settled and worthless as worthless
+from ends;
