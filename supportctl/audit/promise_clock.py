@@ -19,7 +19,7 @@ def calendar_of(promise: Promise, sla: SlaFile) -> Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A creation time (`is_day`: no more than the day is known) and the deadline that the export has, of a day its end."""
+    """A creation time (`is_day`: only the day is known) and the deadline that the export has, of a day its end."""
 
     created_us: int | None
     is_day: bool = False
