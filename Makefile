@@ -2,7 +2,7 @@
 #
 #   make demo    audit the sample data
 #   make test    everything that must hold before a change goes in
-#   make fuzz    20 000 arbitrary files and 4 000 random audits, not a few hundred (hours; FUZZ=1000 for fewer)
+#   make fuzz    20 000 arbitrary files, 4 000 random audits, 200 kills, not some (hours; FUZZ=1000 KILLS=50 for fewer)
 #   make test-newest, make test-lowest
 #                the tests with the newest, and with the lowest versions of other packages that pyproject.toml allows
 #   make lock    write requirements/ again: the versions that demo and test install
@@ -20,6 +20,7 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 TESTS ?=
 BENCH ?=
 FUZZ ?= 20000
+KILLS ?= 200
 
 .PHONY: help demo test test-newest test-lowest lock fuzz bench docs clean
 .NOTPARALLEL:
@@ -55,7 +56,8 @@ lock:
 	@.venv-lock/bin/python scripts/lock.py
 
 fuzz: $(INSTALLED_DEV)
-	@FUZZ=$(FUZZ) $(RUN) -m pytest -n 2 tests/property/test_fuzzed_exports.py tests/property/test_promises.py
+	@FUZZ=$(FUZZ) KILLS=$(KILLS) $(RUN) -m pytest -n 2 tests/property/test_fuzzed_exports.py \
+		tests/property/test_promises.py tests/cli/test_kills.py
 
 bench: $(INSTALLED_DEV)
 	@$(RUN) tests/bench/bench.py $(BENCH)

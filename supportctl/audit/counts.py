@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from supportctl.audit.count_fields import CountFields
 from supportctl.audit.cut import Groups
 from supportctl.audit.promises import Cell, Promises
 from supportctl.audit.rates import RateCounts
@@ -57,16 +57,27 @@ def _longest_target_us(target: TimeTarget | None) -> int | None:
     return None
 
 
-def counts_of(results: Results, slices: Sequence[Slice], spreads: Mapping[Series, Spread]) -> dict[str, Any]:
+def counts_of(results: Results, slices: Sequence[Slice], spreads: Mapping[Series, Spread]) -> CountFields:
     """The fields of report.Counts for some slices."""
     tally, spread = results.tally(slices), spreads[series_of(results, slices)]
     cells = list({piece[0]: results.cell(piece) for piece in slices}.values())
     met, breached = tally.states[State.MET], tally.states[State.BREACHED]
     due = tally.due if results.stop_told(slices) else 0
     low, high = wilson_interval(tally.kept, due) if due else (None, None)
+    calendar, clock = _clock(cells, results.sla)
     return {
-        **{state.value: tally.states[state] for state in State},
-        **_clock(cells, results.sla),
+        "calendar": calendar,
+        "clock": clock,
+        "met": met,
+        "breached": breached,
+        "overdue": tally.states[State.OVERDUE],
+        "abandoned": tally.states[State.ABANDONED],
+        "running": tally.states[State.RUNNING],
+        "at_risk": tally.states[State.AT_RISK],
+        "paused": tally.states[State.PAUSED],
+        "unknown": tally.states[State.UNKNOWN],
+        "not_applicable": tally.states[State.NOT_APPLICABLE],
+        "excluded": tally.states[State.EXCLUDED],
         "formula": ATTAINMENT_FORMULA,
         "target": _shared_target(cells, results.sla),
         "tickets": tally.tickets,
@@ -90,15 +101,15 @@ def _share(part: int, whole: int) -> float | None:
     return round(part / whole, 6) if whole else None
 
 
-def _clock(cells: Sequence[Cell], sla: SlaFile) -> dict[str, str | None]:
+def _clock(cells: Sequence[Cell], sla: SlaFile) -> tuple[str | None, str | None]:
     """The calendar and the kind of clock, when all cells share them."""
     calendars = {cell.policy.calendar for cell in cells if cell.policy}
     if len(calendars) != 1:
-        return {"calendar": None, "clock": None}
+        return None, None
     name = calendars.pop()
     deadline = any(cell.target and isinstance(cell.target.goal, Deadline) for cell in cells)
     wall = deadline or sla.calendars[name].is_always
-    return {"calendar": name, "clock": "wall" if wall else "business"}
+    return name, "wall" if wall else "business"
 
 
 def _shared_target(cells: Sequence[Cell], sla: SlaFile) -> Target:

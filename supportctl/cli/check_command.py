@@ -1,6 +1,5 @@
 """`supportctl check`: is sla.yaml right, and what does it promise in words?"""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from supportctl.policy.load import open_builtin, open_sla
 from supportctl.policy.model import Policy, SlaFile
 from supportctl.policy.target_lines import PolicyLines, target_lines
 from supportctl.policy.words import AROUND_THE_CLOCK, calendar_words, match_words, share_words
+from supportctl.render.json_text import json_text
 from supportctl.report.duration import duration_words
 from supportctl.report.own_files import CHECK_SENTENCE
 from supportctl.report.problem import Problem, UsageError
@@ -74,7 +74,7 @@ def _choice(files: Sequence[str], config: str | None) -> ConfigChoice:
 def _schema_text() -> str:
     from supportctl.policy.json_schema import sla_json_schema  # noqa: PLC0415 - only --schema needs it
 
-    return json.dumps(sla_json_schema(), indent=2, ensure_ascii=False) + "\n"
+    return json_text(sla_json_schema(), indent=2) + "\n"
 
 
 def _check_text(chosen: ConfigChoice) -> str:

@@ -1,6 +1,7 @@
 """Errors that mean: the machine has no room for the work, neither a mistake of the user nor a defect of ours."""
 
 import errno
+import mmap
 
 NO_MEMORY = (
     "there is not enough memory to work in; close other programs, raise the limit (ulimit -v), "
@@ -13,6 +14,9 @@ _NO_MEMORY_WORDS = (
     "bad alloc",
     "allocation fail",
 )
+THREADS_BYTES = 96 << 20
+"""Address space that the engine takes at once, beside its tables."""
+
 _NO_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_HANDLES = {errno.EMFILE, errno.ENFILE}
 
@@ -41,3 +45,11 @@ def _no_room_of_system(error: OSError) -> str | None:
         where = f" to {error.filename}" if error.filename else " the report"
         return f"no room to write{where} ({error.strerror}); free some space"
     return None
+
+
+def require_room() -> None:
+    """Raise MemoryError where the engine's threads would find no memory: the system ends a process for that."""
+    try:
+        mmap.mmap(-1, THREADS_BYTES).close()
+    except OSError as error:
+        raise MemoryError from error

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from supportctl.cli.leftovers import temporary_folder
 from supportctl.cli.progress import Progress
+from supportctl.cli.room import require_room
 from supportctl.cli.watching import followed
 from supportctl.engine import Session
 from supportctl.intake.files.paths import Inputs, find_inputs
@@ -20,6 +21,7 @@ MOST_THREADS = 256
 @contextmanager
 def workplace(paths: Sequence[str], *, progress: bool = True) -> Iterator[tuple[Session, Inputs]]:
     """A session that can read the given files, closed and swept away at the end, however it comes."""
+    require_room()
     with temporary_folder() as folder:
         inputs = find_inputs(paths, _standard_input(), folder)
         with (

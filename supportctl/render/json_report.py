@@ -1,11 +1,11 @@
 """The JSON report: the contract `supportctl.report/1`, byte for byte the same for the same report."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 from typing import Any
 
+from supportctl.render.json_text import json_text
 from supportctl.report.audit_report import AuditReport
 
 ROWS_A_PIECE = 500
@@ -37,7 +37,7 @@ def _value(value: Any) -> Iterator[str]:
 
 
 def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_keys)
+    return json_text(value, default=_keys)
 
 
 def _keys(model: Any) -> dict[str, Any]:

@@ -1,14 +1,19 @@
 """Rows that were set aside as lines of a CSV file: where they stand, why, and their cells as they were."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from supportctl.report.own_files import SET_ASIDE_COLUMNS
+from supportctl.report.problem_text import REPLACEMENT
 
 FORMULA_SIGNS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b")
 QUOTED = frozenset('",\r\n')
 LINES_AT_ONCE = 1_000
+_STEERING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_BLANKS = " \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u200c\u200d"
+_INSIDE = re.compile(rf"([;\t\r\n])([{_BLANKS}]*[{re.escape(''.join(sorted(FORMULA_SIGNS)))}])")
 
 
 def set_aside_header(headers: Sequence[Sequence[str]], widest: int) -> list[str]:
@@ -26,15 +31,21 @@ def set_aside_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 
 def guarded(text: str) -> str:
-    """The text as no spreadsheet takes it for a formula: the rule of audit/sql/listing_macro.sql."""
+    """The text as no spreadsheet takes it for a formula, and that steers no terminal: see listing_macro.sql."""
+    seen = _STEERING.sub(REPLACEMENT, text)
+    inside = seen[:1] + _INSIDE.sub(r"\1'\2", seen[1:])
+    return f"'{inside}" if _begins_formula(text) else inside
+
+
+def _begins_formula(text: str) -> bool:
     if text.startswith(("\t", "\r")):
-        return f"'{text}"
+        return True
     for character in text:
         if character in FORMULA_SIGNS:
-            return f"'{text}"
+            return True
         if unicodedata.category(character)[0] not in "ZC":
             break
-    return text
+    return False
 
 
 def text_cell(text: str) -> str:

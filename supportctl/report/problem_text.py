@@ -10,11 +10,17 @@ EXCERPT_WIDTH = 76
 """Columns of an excerpt: a problem fits a terminal of 80."""
 
 TAB = "    "
-_UNSEEN = "\N{REPLACEMENT CHARACTER}"
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _CUT = "..."
 _JOINERS = "\u200c\u200d"
-_NO_GLYPH = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-"""Categories of characters that steer a terminal, reorder text or break lines."""
+UNSEEN_CLASS = (
+    r"\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b\u200e\u200f\u2028-\u202e"
+    r"\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000110bd\U000110cd\U00013430-\U0001343f"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+)
+"""Characters without a glyph, which steer a terminal, reorder text or break lines; not those that join letters."""
+
+UNSEEN = re.compile(f"[{UNSEEN_CLASS}]+")
 
 
 def problem_text(problem: Problem, excerpt_width: int = EXCERPT_WIDTH) -> str:
@@ -29,7 +35,7 @@ def problem_text(problem: Problem, excerpt_width: int = EXCERPT_WIDTH) -> str:
 
 def safe_text(text: str) -> str:
     """The text on one line, with tabs as spaces and every character without a glyph replaced."""
-    return "".join(_safe_character(character) for character in text)
+    return UNSEEN.sub(lambda found: "".join(map(_seen, found[0])), text)
 
 
 def text_width(text: str) -> int:
@@ -74,12 +80,8 @@ def _forth(text: str, start: int, columns: int) -> int:
     return start
 
 
-def _safe_character(character: str) -> str:
-    if character == "\t":
-        return TAB
-    if character in _JOINERS or unicodedata.category(character) not in _NO_GLYPH:
-        return character
-    return _UNSEEN
+def _seen(character: str) -> str:
+    return TAB if character == "\t" else REPLACEMENT
 
 
 def _width(character: str) -> int:

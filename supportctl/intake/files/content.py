@@ -21,7 +21,7 @@ from supportctl.report.problem import NotAuditableError, Problem
 CHUNK_BYTES = 1 << 22
 PROBE_BYTES = 1 << 16
 BLANK_CHARACTERS = 1 << 10
-PATTERN_CHARACTERS = frozenset("*?[]{}")
+PATTERN_CHARACTERS = frozenset("*?[]{}\\")
 DELIMITERS = (",", ";", "\t", "|")
 UTF8 = "utf-8"
 REPLACED = "\ufffd".encode()
@@ -180,7 +180,9 @@ def _nameable(path: Path, spool: Path) -> Path:
     if is_text(path) and not PATTERN_CHARACTERS.intersection(str(path)):
         return path
     link = new_file(spool)
-    if is_text(path):
+    if is_text(path) and "\\" not in str(
+        path
+    ):  # through a link the engine looks for a path without the backslash
         link.unlink()
         link.symlink_to(path)
     else:

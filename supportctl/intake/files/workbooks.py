@@ -27,8 +27,8 @@ def workbook_sheets(path: Path, spool: Path) -> list[Member]:
         from openpyxl import load_workbook  # noqa: PLC0415 - optional, and slow to import
     except ImportError:
         raise UnpackError("is an Excel workbook, not a CSV", _SAVE_AS) from None
-    check_workbook_size(path)
     try:
+        check_workbook_size(path)
         with warnings.catch_warnings(), path.open("rb") as stream:
             warnings.simplefilter("ignore")  # of styles and extensions that no value depends on
             book = load_workbook(stream, read_only=True, data_only=True)

@@ -290,7 +290,25 @@ def test_no_text_of_the_export_is_a_formula(tmp_path: Path) -> None:
     agents = {row["ticket_id"]: row["agent"] for row in rows}
     for number, word in enumerate(words):
         guarded = word.lstrip("\t \u00a0\u200b\ufeff\x01")[:1] in [*"=+-@＝＋－＠﹦"]
-        assert agents[f"id{number}"] == ("'" + word if guarded else word)
+        seen = word.replace("\x01", "\ufffd")
+        assert agents[f"id{number}"] == ("'" + seen if guarded else seen)
+
+
+def test_no_text_begins_a_formula_inside_a_cell_or_steers_a_terminal(tmp_path: Path) -> None:
+    texts = {
+        "a;=1": "a;'=1",
+        "a;=1; +2": "a;'=1;' +2",
+        "a\tb": "a\tb",
+        "x\x1b[2J\x9b\u202ey\u2028": "x\ufffd[2J\ufffd\ufffdy\ufffd",
+    }
+    out = io.StringIO(newline="")
+    cells = [
+        [f"id{n}", "2026-01-01 10:00", "2026-01-01 10:01", "", "open", word] for n, word in enumerate(texts)
+    ]
+    csv.writer(out, lineterminator="\n").writerows(cells)
+    rows = listed(tmp_path, SLA, HEADER + out.getvalue())
+    agents = {row["ticket_id"]: row["agent"] for row in rows}
+    assert [agents[f"id{number}"] for number in range(len(texts))] == list(texts.values())
 
 
 def test_names_from_sla_yaml_are_cells_too(tmp_path: Path) -> None:
