@@ -116,14 +116,13 @@ def measurable(world: World, metric: str, target: Target | None) -> bool:
         return False
     if target is not None and target.kind == "column" and f"{metric}_target" not in world.columns:
         return False
-    if metric == "first_response":
-        return any(name in world.columns for name in RESPONSES)
-    return tells_finish(world) or "status" in world.columns
+    return tells_stop(world, metric) or (metric == "resolution" and "status" in world.columns)
 
 
-def tells_finish(world: World) -> bool:
-    """Rule 13: whether a column tells when a contact was finished."""
-    return any(name in world.columns for name in ("resolved_at", "closed_at", "resolution_duration"))
+def tells_stop(world: World, metric: str) -> bool:
+    """Rule 13: whether a column tells when contacts were answered, or finished."""
+    finish = ("resolved_at", "closed_at", "resolution_duration")
+    return any(name in world.columns for name in (RESPONSES if metric == "first_response" else finish))
 
 
 # --------------------------------------------------------------------------------------------------- what happened

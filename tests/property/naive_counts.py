@@ -141,9 +141,10 @@ def rate_verdict(world: World, part: Fraction, whole: int, promise: tuple[str, F
     return "too_few" if whole < world.min_tickets else "fail" if missed else "pass"
 
 
-def report_verdict(verdicts: Sequence[str]) -> str:
-    """Rule 21, the whole report."""
-    if not verdicts or "not_auditable" in verdicts:
+def report_verdict(verdicts: Sequence[str], wanted: Outcome) -> str:
+    """Rule 21, the whole report: nothing is auditable where no contact was judged and no rate is promised."""
+    judged = [one for one in wanted.judged if one.policy and one.state not in ("not_applicable", "unknown")]
+    if not verdicts or "not_auditable" in verdicts or not (judged or wanted.policy_rates):
         return "not_auditable"
     return next((one for one in ("fail", "warn", "pass") if one in verdicts), "too_few")
 

@@ -56,10 +56,12 @@ STARTS = [  # around clock changes of the zones above, a new year, and plain day
 ]  # fmt: skip
 TARGETS = [60, 900, 3600, 4 * 3600, 8 * 3600, 86_400]
 STEPS = [
-    *(0, 1, 59, 60, 61, 900, 1800, 3599, 3600, 3601, 4 * 3600, 4 * 3600 + 1, 8 * 3600),
+    *(0, 1, 5, 59, 60, 61, 900, 1800, 3599, 3600, 3601, 4 * 3600, 4 * 3600 + 1, 8 * 3600),
     *(86_400, 86_401, 3 * 86_400),
 ]
-ODD_STEPS = [timedelta(seconds=-1), timedelta(seconds=-30), timedelta(days=-800), timedelta(days=900)]
+ODD_STEPS = [
+    *(timedelta(seconds=second) for second in (-1, -10, -30, -60)), timedelta(days=-800), timedelta(days=900),
+]  # fmt: skip
 IMPOSSIBLE = [datetime(1975, 6, 1, 12), datetime(1990, 1, 5, 9), datetime(2031, 5, 1, 9)]
 WORDS: dict[str, list[Any]] = {
     "channel": CHANNELS, "status": STATUSES, "priority": [*PRIORITIES, "odd"], "tags": ["a", "b", "a,b", "c"],
@@ -217,6 +219,8 @@ class Writer:
         """When some target of this contact is used up, the opening after, or a second beside either."""
         start = to_us(created, self.world.zone)
         clock, promised = chance.choice(self.promises)
+        if chance.random() < 0.2:
+            promised = int(promised * self.world.warn_at)
         us = clock.due(start, promised) or start
         if chance.random() < 0.4:
             us = self.clock.next_opening(us) or us
@@ -238,9 +242,11 @@ def exports(draw: st.DrawFn) -> dict[str, Any]:
         chosen -= {"channel", "direction"}
     if system in TICKET_SYSTEMS:
         chosen -= {"answered", "abandoned", "wait_duration"}
-    if "status" in chosen and not chosen & {"resolved_at", "closed_at"}:
-        chosen |= {"closed_at"}
-    days: dict[str, str] = {}
+    days = draw(
+        st.dictionaries(st.sampled_from(INSTANTS), st.sampled_from(["all", "some", "midnights"]), max_size=4)
+    )
+    if draw(st.booleans()):
+        days = {}
     form = draw(st.sampled_from(["iso", "zoned", "dayfirst", "slash"]))
     return {
         "columns": ["created_at", *(name for name in OPTIONAL if name in chosen)],

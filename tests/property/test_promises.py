@@ -15,7 +15,7 @@ import pytest
 from audited_world import Said, breach_lines, explained_lines, instant, line_of, listed_lines, said_of
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from naive_contact import is_call
+from naive_contact import is_call, tells_stop
 from naive_counts import Outcome, audit_naively, counts_of, objective_verdict, rate_verdict, report_verdict
 from naive_judge import Judged
 from naive_world import SECOND, STATES, World
@@ -40,11 +40,11 @@ def test_every_account_of_an_audit_is_that_of_the_naive_audit(world: World) -> N
     check_promises(said, wanted)
     check_lists(said, wanted)
     check_objectives(said, world, wanted)
-    check_groups(said, wanted)
+    check_groups(said, world, wanted)
     check_rates(said, world, wanted)
     verdicts = [row.verdict for row in said.report.objectives]
     verdicts += [row.verdict for row in said.report.rate_objectives]
-    assert said.report.verdict == report_verdict(verdicts)
+    assert said.report.verdict == report_verdict(verdicts, wanted)
 
 
 def check_frame(said: Said, wanted: Outcome) -> None:
@@ -89,35 +89,37 @@ def check_objectives(said: Said, world: World, wanted: Outcome) -> None:
     """One row per (policy, metric), with its verdict."""
     groups: dict[Any, list[Judged]] = {}
     for one in wanted.judged:
-        if one.policy:
+        if one.policy and tells_stop(world, one.metric):
             groups.setdefault((one.policy, one.metric), []).append(one)
     assert {(row.policy, row.metric) for row in said.report.objectives} == set(groups)
     goals = {(rule.name, metric): target for rule in world.rules for metric, target in rule.targets.items()}
     for row in said.report.objectives:
         key = (row.policy, row.metric)
-        check_row(row, groups[key])
+        check_row(row, groups[key], told=True)
         assert row.verdict == objective_verdict(world, counts_of(groups[key]), goals[key].objective)
 
 
-def check_groups(said: Said, wanted: Outcome) -> None:
+def check_groups(said: Said, world: World, wanted: Outcome) -> None:
     """One row per (channel, policy, metric), and per (channel, metric)."""
     rows = {(row.group["channel"], row.policy, row.metric): row for row in said.report.service_levels}
     sums = {(row.group["channel"], row.metric): row for row in said.report.totals}
     assert set(rows) == {(one.channel, one.policy, one.metric) for one in wanted.judged}
     assert set(sums) == {(one.channel, one.metric) for one in wanted.judged}
     for key, row in rows.items():
-        check_row(row, [one for one in wanted.judged if (one.channel, one.policy, one.metric) == key])
+        judged = [one for one in wanted.judged if (one.channel, one.policy, one.metric) == key]
+        check_row(row, judged, told=tells_stop(world, row.metric))
     for sum_key, total in sums.items():
-        check_row(total, [one for one in wanted.judged if (one.channel, one.metric) == sum_key])
+        judged = [one for one in wanted.judged if (one.channel, one.metric) == sum_key]
+        check_row(total, judged, told=tells_stop(world, total.metric))
 
 
-def check_row(row: Counts, judged: Sequence[Judged]) -> None:
-    """One report row against the contacts that belong to it."""
+def check_row(row: Counts, judged: Sequence[Judged], *, told: bool) -> None:
+    """One report row against the contacts that belong to it; no share where nothing tells when clocks stopped."""
     wanted = counts_of(judged)
     finished = [us / SECOND for us in wanted.pop("finished")]
     assert {name: getattr(row, name) for name in wanted} == wanted, judged
     assert sum(getattr(row, state) for state in STATES) == row.tickets
-    assert row.attainment == (round(row.kept / row.due, 6) if row.due else None)
+    assert row.attainment == (round(row.kept / row.due, 6) if row.due and told else None)
     check_seconds(row, finished)
     bounds = [bucket.up_to_seconds for bucket in row.distribution]
     assert bounds[-1] is None
