@@ -206,20 +206,18 @@ def left(world: World, row: Row) -> bool:
     return abandoned(world, row) and said(world, row, "abandoned") is not False
 
 
-def wait_of(world: World, row: Row) -> int | None:
+def wait_of(world: World, row: Row) -> Known | None:
     """Wall time that the customer waited: the export's, else until the end of a call that did not end at once."""
     wait = duration(world, row, "wait_duration")
-    if wait is not None or not is_call(world, row):
-        return wait
-    end, created = end_of(world, row), known(world, row, "created_at")
-    assert created is not None
-    if end is not None:
-        known_both = end.exact and created.exact
-        return end.first - created.first if known_both and end.first > created.first else None
-    length = (
-        None if world.business.get("resolution_duration") else duration(world, row, "resolution_duration")
-    )
-    return length or None
+    if wait is None and is_call(world, row):
+        end, created = end_of(world, row), known(world, row, "created_at")
+        assert created is not None
+        if end is not None:
+            longest = end.last - created.first
+            return Known(max(0, end.first - created.last), longest) if longest > 0 else None
+        own = world.business.get("resolution_duration")
+        wait = None if own else duration(world, row, "resolution_duration") or None
+    return None if wait is None else Known(wait, wait)
 
 
 # --------------------------------------------------------------------------------------------------- selection

@@ -141,10 +141,10 @@ def rate_verdict(world: World, part: Fraction, whole: int, promise: tuple[str, F
     return "too_few" if whole < world.min_tickets else "fail" if missed else "pass"
 
 
-def report_verdict(verdicts: Sequence[str], wanted: Outcome) -> str:
+def report_verdict(world: World, verdicts: Sequence[str], wanted: Outcome) -> str:
     """Rule 21, the whole report: nothing is auditable where no contact was judged and no rate is promised."""
     judged = [one for one in wanted.judged if one.policy and one.state not in ("not_applicable", "unknown")]
-    if not verdicts or "not_auditable" in verdicts or not (judged or wanted.policy_rates):
+    if not verdicts or "not_auditable" in verdicts or not (judged or wanted.promised_rates(world)):
         return "not_auditable"
     return next((one for one in ("fail", "warn", "pass") if one in verdicts), "too_few")
 
@@ -206,5 +206,6 @@ def _rates_of(world: World, rows: Sequence[Row]) -> dict[str, tuple[Fraction, in
 
 
 def _short(world: World, row: Row) -> bool:
+    """An abandon that is short, however long the days leave it."""
     rule, wait = rule_for(world, row), wait_of(world, row)
-    return wait is not None and wait <= (rule.short_abandon if rule else 0)
+    return wait is not None and wait.last <= (rule.short_abandon if rule else 0)

@@ -81,18 +81,14 @@ class Judge:
         self.base = Judged(number, channel_of(world, row), rule.name, metric, "")
 
     def judged(self) -> Judged:
-        promised = self._promised()
-        if self._not_awaited() or (promised is None and not self._target_unreadable()):
+        """The state and what goes with it."""
+        told = self._promised()
+        self.unreadable_target, self.promised = told is None, told or 0
+        if self._not_awaited() or (told is None and not self._target_unreadable()):
             return replace(self.base, state="not_applicable")
-        if promised is None:
-            return self._without_target()
-        self.promised = promised
         self.base = replace(self.base, target=self._shown_target(), due_at=self._due_at())
-        for step in (self._excluded, self._abandoned, self._unknown, self._finished):
-            found = step()
-            if found is not None:
-                return found
-        return self._open()
+        steps = (self._excluded, self._gone, self._unanswered, self._unknown, self._finished)
+        return next((found for step in steps if (found := step()) is not None), None) or self._open()
 
     # rule 19: the target
 
@@ -111,23 +107,13 @@ class Judge:
         name = {"by": f"{self.metric}_due_at", "column": f"{self.metric}_target"}.get(self.target.kind)
         return name is not None and self.row.get(name) == UNREADABLE
 
-    def _without_target(self) -> Judged:
-        """The cell of the target cannot be read: what needs no target is decided all the same."""
-        found = self._excluded() or self._abandoned_anyhow()
-        if found is None and abandoned(self.world, self.row):
-            waited = self._waited()
-            if waited is None or self.rule.service_level == "all_offered":
-                found = self._says("abandoned", elapsed=waited, late=True, worthless=self._worthless(waited))
-        reason = "unreadable_value" if self._possible(self.created) else "impossible_time"
-        return found or self._says("unknown", reason)
-
     def _not_awaited(self) -> bool:
         channel = channel_of(self.world, self.row)
         return self.response and channel in ASIDE and channel not in self.rule.match.get("channel", ())
 
     def _shown_target(self) -> int | None:
         if self.deadline is None:
-            return self.promised
+            return None if self.unreadable_target else self.promised
         return self._deadline_end - self.created.first if self.created.exact else None
 
     @property
@@ -136,7 +122,7 @@ class Judge:
         return self.deadline.last if self.deadline.exact else self.deadline.last + 1
 
     def _due_at(self) -> int | None:
-        if not self._possible(self.created):
+        if self.unreadable_target or not self._possible(self.created):
             return None
         if self.deadline is not None:
             return self._deadline_end
@@ -155,36 +141,56 @@ class Judge:
 
     # rule 20: abandoned
 
-    def _abandoned(self) -> Judged | None:
-        found = self._abandoned_anyhow()
-        if found is not None or not abandoned(self.world, self.row):
-            return found
-        elapsed = self._waited()
-        within = elapsed is not None and elapsed <= self.promised
-        if self.rule.service_level == "neutral" and within:
-            return self._says("excluded", "abandoned_within")
+    def _gone(self) -> Judged | None:
+        """Nobody answered and nobody waits: as both ends of the wait say, where days leave it open."""
+        if not abandoned(self.world, self.row):
+            return None
+        ends = [self._gone_after(start, wait) for start, wait in self._waits()]
+        if len({end.state for end in ends}) > 1:
+            return self._says("unknown", "known_to_the_day")
+        elapsed = ends[-1].elapsed if len({end.elapsed for end in ends}) == 1 else None
+        return replace(ends[-1], elapsed=elapsed, worthless=all(end.worthless for end in ends))
+
+    def _waits(self) -> list[tuple[int, int | None]]:
+        """When the wait may have begun and how long it may have been, from the shortest to the longest."""
+        wait = wait_of(self.world, self.row)
+        if wait is None:
+            return [(self.created.first, None)]
+        if wait.first == wait.last:
+            return [(start, wait.first) for start in self._starts(wait.first)]
+        return [(self.created.last, wait.first), (self.created.first, wait.last)]
+
+    def _gone_after(self, start: int, wait: int | None) -> Judged:
+        if not self.response:
+            return self._says("excluded", "abandoned")
+        if wait is not None and wait <= self.rule.short_abandon:
+            return self._says("excluded", "short_abandon")
+        if self.rule.service_level == "answered_only":
+            return self._says("excluded", "abandoned")
+        elapsed = self._waited(start, wait)
+        if self.rule.service_level == "neutral" and elapsed is not None:
+            promised = self.promised if self.deadline is None else self.deadline.last - start
+            if self.unreadable_target:
+                return self._says("unknown", "unreadable_value")
+            if elapsed <= promised:
+                return self._says("excluded", "abandoned_within")
         return self._says("abandoned", elapsed=elapsed, late=True, worthless=self._worthless(elapsed))
 
-    def _waited(self) -> int | None:
-        """Rule 20: the wait as an interval of the calendar; unknown where it lies in an impossible time."""
-        wait = wait_of(self.world, self.row)
-        left = None if wait is None else Known(self.created.first + wait, self.created.last + wait)
-        if left is None or not (self._possible(self.created) and self._possible(left)):
+    def _waited(self, start: int, wait: int | None) -> int | None:
+        """The wait as an interval of the calendar; unknown where it lies in an impossible time."""
+        if (
+            wait is None
+            or not self._possible(self.created)
+            or not self._possible(Known(start + wait, start + wait))
+        ):
             return None
-        return self.clock.between(self.created.first, left.first)
+        return self.clock.between(start, start + wait)
 
-    def _abandoned_anyhow(self) -> Judged | None:
-        """What needs no target: nobody answered, and the contact counts for nothing."""
-        if not abandoned(self.world, self.row):
-            unanswered = self.response and silent(self.world, self.row) and done(self.world, self.row)
-            if unanswered and not answered(self.world, self.row):
-                return self._says("excluded", "closed_without_reply")
-            return None
-        wait = wait_of(self.world, self.row)
-        if self.response and wait is not None and wait <= self.rule.short_abandon:
-            return self._says("excluded", "short_abandon")
-        if not self.response or self.rule.service_level == "answered_only":
-            return self._says("excluded", "abandoned")
+    def _unanswered(self) -> Judged | None:
+        """Rule 16: closed, and nobody replied."""
+        closed = self.response and silent(self.world, self.row) and done(self.world, self.row)
+        if closed and not answered(self.world, self.row):
+            return self._says("excluded", "closed_without_reply")
         return None
 
     def _worthless(self, elapsed: int | None) -> bool:
@@ -234,7 +240,7 @@ class Judge:
         stop = self._stop()
         if not self._possible(self.created):
             return self._says("unknown", "impossible_time")
-        if self._unreadable():
+        if self._unreadable() or self.unreadable_target:
             return self._says("unknown", "unreadable_value")
         at = self._stopped(stop, self.created.first)
         if at is not None and not self._possible(at):

@@ -44,7 +44,7 @@ def test_every_account_of_an_audit_is_that_of_the_naive_audit(world: World) -> N
     check_rates(said, world, wanted)
     verdicts = [row.verdict for row in said.report.objectives]
     verdicts += [row.verdict for row in said.report.rate_objectives]
-    assert said.report.verdict == report_verdict(verdicts, wanted)
+    assert said.report.verdict == report_verdict(world, verdicts, wanted)
 
 
 def check_frame(said: Said, wanted: Outcome) -> None:
