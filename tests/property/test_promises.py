@@ -23,7 +23,7 @@ from naive_worlds import worlds
 
 from supportctl.report.audit_report import Counts
 
-WORLDS = int(os.environ.get("FUZZ", "500")) // 5  # a world is up to forty contacts, and judged three times
+WORLDS = int(os.environ.get("FUZZ", "400")) // 5  # a world is up to forty contacts, and judged three times
 random_worlds = settings(max_examples=WORLDS, deadline=None, suppress_health_check=list(HealthCheck))
 
 
