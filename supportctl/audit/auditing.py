@@ -199,7 +199,7 @@ def _describe(
         scope=_scope(results, asked),
         inputs=accounts,
         set_aside=set_aside_reasons(session, reading),
-        notes=all_notes(session, inputs, reading, results, asked.frame),
+        notes=[*asked.request.notes, *all_notes(session, inputs, reading, results, asked.frame)],
         objectives=decided,
         rate_objectives=rate_decided,
         service_levels=service_levels(results, groups, spreads),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from supportctl.audit.cut import Cut
 from supportctl.audit.moment import AsOf
 from supportctl.audit.period import Period
+from supportctl.report.audit_report import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class Request:
     `top` is how many groups stand before the long tail (0: all, None: what suits the cut); `buckets` are bounds in
     seconds, () the default.
     `max_age_us` is how old the newest time of the files may be at as-of (None: any age).
-    `fields` are wanted beside those that sla.yaml, the cut and the conditions name.
+    `fields` are wanted beside those that sla.yaml, the cut and the conditions name. `notes` say what was taken without
+    being named.
     """
 
     as_of: AsOf | None = None
@@ -24,6 +26,7 @@ class Request:
     top: int | None = None
     buckets: tuple[int, ...] = ()
     fields: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     max_age_us: int | None = None
 
     @property

@@ -44,6 +44,7 @@ def audit_command(  # noqa: PLR0913 - the options of a command line
             top=given.read(lambda: run.whole_number("--top", top, least=0), None),
             buckets=given.read(lambda: run.parse_buckets(buckets), ()),
             fields=run.fields_for(destinations),
+            notes=exports.notes(),
             max_age_us=given.read(lambda: run.parse_max_age(max_age, as_of), None),
         )
         given.read(lambda: run.refuse_losses(destinations, exports.paths, exports.config.path), None)

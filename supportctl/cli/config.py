@@ -14,10 +14,14 @@ CONFIG_VARIABLE = "SUPPORTCTL_CONFIG"
 
 @dataclass(frozen=True, slots=True)
 class ConfigChoice:
-    """The sla.yaml to use (None: the built-in targets), and how it was chosen, in words."""
+    """The sla.yaml to use (None: the built-in targets), and how it was chosen, in words.
+
+    `searched`: neither named nor in the working folder.
+    """
 
     path: Path | None
     found_by: str
+    searched: bool = False
 
     def load(self) -> SlaFile:
         """Read it. Raises UsageError with every problem in it."""
@@ -33,10 +37,9 @@ def choose_config(option: str | None, paths: Sequence[str]) -> ConfigChoice:
         return ConfigChoice(_named(CONFIG_VARIABLE, named), f"named by {CONFIG_VARIABLE}")
     here = find_sla(Path())
     if here is not None:
-        nearest = len(here.parts) == 1
-        return ConfigChoice(
-            here, "found in this folder" if nearest else "the nearest one in the folders above"
-        )
+        if len(here.parts) == 1:
+            return ConfigChoice(here, "found in this folder")
+        return ConfigChoice(here, "the nearest one in the folders above", searched=True)
     return _beside(paths)
 
 
@@ -66,7 +69,7 @@ def _beside(paths: Sequence[str]) -> ConfigChoice:
         message = f"the exports have different ones: {', '.join(map(str, found.values()))}"
         raise UsageError(Problem(FILE_NAME, message, hint="say which one counts with --config"))
     for path in found.values():
-        return ConfigChoice(path, "found beside the exports or in the folders above them")
+        return ConfigChoice(path, "found beside the exports or in the folders above them", searched=True)
     return ConfigChoice(None, f"there is no {FILE_NAME} here, beside the exports, or in a folder above")
 
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from supportctl.cli.config import ConfigChoice, choose_config
 from supportctl.intake.files.named import export_files
+from supportctl.report.audit_report import Note
 from supportctl.report.problem import UsageError
+
+MOST_LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,22 @@ class Exports:
     paths: Sequence[str]
     config: ConfigChoice
     named: bool
+
+    def notes(self) -> tuple[Note, ...]:
+        """What was taken without being named, for the head of the report."""
+        found = []
+        if not self.named:
+            found.append(Note("paths_found", "info", f"read unnamed: {_listed(self.paths)}"))
+        if self.config.searched and self.config.path is not None:
+            found.append(
+                Note("config_found", "info", f"targets of {self.config.path}", str(self.config.path))
+            )
+        return tuple(found)
+
+
+def _listed(paths: Sequence[str]) -> str:
+    more = f" and {len(paths) - MOST_LISTED} more" if len(paths) > MOST_LISTED else ""
+    return ", ".join(paths[:MOST_LISTED]) + more
 
 
 def exports_here() -> Sequence[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from supportctl.intake.formats.system import FOLDED_KINDS
-from supportctl.render.headline import SAID_FIRST
+from supportctl.render.headline import FOUND, SAID_FIRST
 from supportctl.render.ink import BAD, DOUBT, FAINT, PLAIN, paragraph, title
 from supportctl.render.moments import Calendar
 from supportctl.render.wording import count_words, counted, listed, shown
@@ -68,7 +68,7 @@ def data_notes(report: AuditReport, width: int) -> list[Text]:
     lines = title("DATA NOTES", width)
     for level, (word, style) in LEVELS.items():
         for words in _said(
-            [one for one in report.notes if one.level == level and one.code not in SAID_FIRST]
+            [one for one in report.notes if one.level == level and one.code not in (*SAID_FIRST, *FOUND)]
         ):
             lines += paragraph(f"{word}: {words}", width, style)
     return [*lines, *how_counted(report, width)]

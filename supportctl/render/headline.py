@@ -16,6 +16,9 @@ BUILTIN = "built-in targets, 24x7, not yours"
 SAID_FIRST = ("stale_export", "as_of_stray")
 """Notes that put every figure in doubt."""
 
+FOUND = ("paths_found", "config_found")
+"""Notes that say what was taken without being named."""
+
 STYLES = {
     Verdict.PASS: VERY_GOOD,
     Verdict.WARN: VERY_DOUBTFUL,
@@ -54,6 +57,7 @@ def _parts(report: AuditReport) -> list[str]:
         counted(sum(one.tickets for one in report.inputs), "contact"),
         _unmatched_words(report),
         calendar.as_of_words(),
+        *(shown(note.message) for note in report.notes if note.code in FOUND),
     ]
     return [part for part in parts if part]
 

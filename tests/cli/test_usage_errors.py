@@ -120,6 +120,9 @@ def test_the_exports_that_lie_about_and_their_sla_yaml_are_taken(desk: Path) -> 
         assert '"path": "exports/good.csv"' in done.stdout
     for arguments in ([], ["exports"], ["exports/sla.yaml"]):
         assert supportctl("check", *arguments, cwd=work).stdout.startswith("exports/sla.yaml is valid")
+    head = " ".join(supportctl("audit", cwd=work).stdout[:400].split())
+    assert "read unnamed: exports" in head
+    assert "targets of exports/sla.yaml" in head
     empty = supportctl("audit", cwd=desk)
     assert (empty.returncode, "PATH: " in empty.stderr) == (2, True)
 
