@@ -10,7 +10,7 @@ from supportctl.intake.formats.system import System
 from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.loading.projection import READ_CSV
 from supportctl.intake.loading.projection_cells import cell_sql, without_blanks, zone_cell_sql
-from supportctl.intake.values.day_precision import DAY_ALONE, MIDNIGHT, MidnightsSeen
+from supportctl.intake.values.day_precision import DAY_ALONE, MIDNIGHT, TIMED, MidnightsSeen
 from supportctl.intake.values.instants import PartsSeen
 
 WHOLE_FILE = READ_CSV.replace("store_rejects=true", "ignore_errors=true")
@@ -37,15 +37,16 @@ def day_and_month_parts(
 def midnights(
     session: Session, path: Path, dialect: Dialect, column: Column, system: System
 ) -> MidnightsSeen:
-    """How many cells of the column say something, how many of those have no time of day but midnight, and differ."""
+    """How many cells of the column are at another time of day than midnight, how many are not, and differ."""
     cell = without_blanks(cell_sql(column, system), system)
-    tests = " or ".join(f"regexp_matches(text, {literal(one)})" for one in (MIDNIGHT, DAY_ALONE))
-    cells, found, different = session.row(
-        f"select count(*), coalesce(sum(({tests})::int), 0)::bigint, count(distinct text) "  # noqa: S608 - no outside text
+    days = " or ".join(f"regexp_matches(text, {literal(one)})" for one in (MIDNIGHT, DAY_ALONE))
+    others, found, different = session.row(
+        f"select coalesce(sum((not ({days}) and regexp_matches(text, {literal(TIMED)}))::int), 0)::bigint, "  # noqa: S608 - no outside text
+        f"coalesce(sum(({days})::int), 0)::bigint, count(distinct case when {days} then text end) "
         f"from (select {cell} as text from {WHOLE_FILE}) where text is not null and text <> ''",
         parameters(path, dialect),
     )
-    return MidnightsSeen(cells, found, different)
+    return MidnightsSeen(others, found, different)
 
 
 def zone_words(session: Session, path: Path, dialect: Dialect, system: System, position: int) -> list[str]:

@@ -23,21 +23,24 @@ MIDNIGHT: Final = (
 DAY_ALONE: Final = r"^\D*\d{1,4}[-/. ]\w{1,9}[-/. ]\d{1,4}$|^\d{8}$"
 """The same of a text that has no time of day."""
 
+TIMED: Final = r"\d ?[:h時时点시]\d{2}|\d\.\d{2}\.\d{2}(?:\.\d+)?$|^\d{8}T?\d{4}|^\d{10}"
+"""The same of a text that has one; texts that mean nothing match none of the three."""
+
 _MIDNIGHT = re.compile(MIDNIGHT, re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class MidnightsSeen:
-    """Of a whole column: cells that say something, those at midnight or without a time, and how many differ."""
+    """Of a whole column: cells at another time of day, those at midnight or without a time, and how many differ."""
 
-    cells: int
+    others: int
     midnights: int
     different: int
 
     @property
     def are_days(self) -> bool:
         """Whether its times are days that were only written as times."""
-        return self.cells == self.midnights >= FEWEST_MIDNIGHTS and self.different >= 2
+        return not self.others and self.midnights >= FEWEST_MIDNIGHTS and self.different >= 2
 
 
 def says_time_of_day(text: str) -> bool:

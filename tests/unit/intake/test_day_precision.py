@@ -87,6 +87,16 @@ def test_a_column_of_midnights_is_days(form: str, tmp_path: Path) -> None:
     assert all(end is not None and end - first == timedelta(days=1) for _, first, end in found)
 
 
+def test_a_text_that_means_nothing_makes_midnights_no_times(tmp_path: Path) -> None:
+    path = tmp_path / "tickets.csv"
+    rows = "".join(f"{day},2026-10-{day:02} 09:00,2026-10-{day:02} 00:00:00\n" for day in range(1, 21))
+    path.write_text(f"id,created,resolved\n{rows}21,2026-10-21 09:00,soon\n", "utf-8")
+    policy, _ = sla_from_bytes("sla.yaml", HEAD.encode())
+    with Session(tmp_path, [path]) as session:
+        reading = read_exports(session, find_inputs([str(path)], BytesIO(), tmp_path), policy, Wanted())
+    assert reading.files[0].loaded.plan.instants["resolved_at"].midnights
+
+
 @pytest.mark.parametrize(
     "texts",
     [
