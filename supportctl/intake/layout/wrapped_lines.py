@@ -3,6 +3,7 @@
 Taking the quotes off leaves every line where it was.
 """
 
+import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -73,4 +74,5 @@ def _inner_width(text: str, cells: list[str], delimiter: str) -> int:
     """How many cells stand in the only filled cell of a record; 0 for another record."""
     if not cells or any(cells[1:]) or not text.startswith('"') or delimiter not in cells[0]:
         return 0
-    return len(next(cells_reader([cells[0]], delimiter), ()))
+    inner = list(cells_reader(io.StringIO(cells[0], newline=""), delimiter))
+    return len(inner[0]) if len(inner) == 1 else 0
