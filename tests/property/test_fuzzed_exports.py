@@ -29,6 +29,8 @@ AT_ONCE = 5
 """Files of one run: an engine of its own for each would take three times as long."""
 TRIES = int(os.environ.get("FUZZ", "150"))
 """Files of a kind."""
+PARTS = -(-TRIES // 1000)
+"""Tests of a kind, so that all processors have work to the end and one sees how far it is."""
 SLA = sla_from_bytes(
     "sla.yaml",
     b"version: 1\nmax_set_aside: 100%\npolicies: [{name: all, targets: {first_response: 1h, resolution: 24h}}]\n",
@@ -36,7 +38,15 @@ SLA = sla_from_bytes(
 ANSWERED_US = """
     select file_no, sum(first_response_at - created_at)::bigint from record
     where fate = 0 and first_response_at is not null group by file_no"""
-fuzzing = settings(max_examples=-(-TRIES // AT_ONCE), deadline=None, suppress_health_check=list(HealthCheck))
+fuzzing = settings(
+    max_examples=-(-TRIES // (PARTS * AT_ONCE)), deadline=None, suppress_health_check=list(HealthCheck)
+)
+in_parts = pytest.mark.usefixtures("part")
+
+
+@pytest.fixture(params=range(PARTS))
+def part() -> None:
+    """Which part of a kind: the same test, with files of its own."""
 
 
 @contextmanager
@@ -60,8 +70,9 @@ def several(kind: st.SearchStrategy[bytes]) -> st.SearchStrategy[list[bytes]]:
     return st.lists(kind, min_size=AT_ONCE, max_size=AT_ONCE)
 
 
+@in_parts
 @fuzzing
-@given(several(FILES))
+@given(files=several(FILES))
 def test_any_file_is_audited_or_refused_in_words(files: list[bytes]) -> None:
     try:
         with audited(files) as (run, _):
@@ -78,8 +89,9 @@ def test_any_file_is_audited_or_refused_in_words(files: list[bytes]) -> None:
     assert render_text(report, width=80, color=False)
 
 
+@in_parts
 @fuzzing
-@given(several(FILES))
+@given(files=several(FILES))
 def test_any_file_is_inspected(files: list[bytes]) -> None:
     with opened(files) as (session, inputs):
         inspection = inspect_open(session, inputs, SLA).inspection
@@ -88,8 +100,9 @@ def test_any_file_is_inspected(files: list[bytes]) -> None:
     assert render_inspection(inspection, width=80, color=False)
 
 
+@in_parts
 @fuzzing
-@given(st.tuples(*(tables(number) for number in range(AT_ONCE))))
+@given(tables=st.tuples(*(tables(number) for number in range(AT_ONCE))))
 def test_every_row_of_a_table_counts_once(tables: tuple[Table, ...]) -> None:
     data = [table.data for table in tables]
     if all(table.rows == table.unusable for table in tables):
