@@ -115,7 +115,7 @@ def _rejected_examples(file: ReadFile) -> list[tuple[str, SetAsideExample]]:
     found = []
     for reject in chosen:
         place = places.get(reject.number)
-        lost = f"; the quote swallows {reject.rows} lines" if reject.rows > 1 else ""
+        lost = f"; the open quote runs over {reject.rows} lines" if reject.rows > 1 else ""
         record, line = (place.record, place.line) if place else (None, None)
         found.append((reject.reason, SetAsideExample(file.shown, record, line, None, reject.reason + lost)))
     return found

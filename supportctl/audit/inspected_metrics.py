@@ -18,7 +18,7 @@ RATE_EVIDENCE: Mapping[str, Sequence[Sequence[str]]] = {
 COSTS = {
     "created_at": "nothing can be judged without it",
     "ticket_id": "every row counts on its own, and repeated rows are not seen",
-    "channel": "policies that match a channel pass its contacts by; say channel: NAME under sources",
+    "channel": "policies that match a channel do not judge its contacts; write channel: NAME under sources",
     "status": "open and done are told apart by times alone",
     "priority": "targets by priority fall back on “other”",
     "agent": "no figures by agent",
@@ -28,7 +28,7 @@ COSTS = {
 def metrics_told(
     columns: Collection[str], durations: Mapping[str, DurationColumn], empty: Collection[str] = ()
 ) -> list[MetricTold]:
-    """Every metric, in the order of the vocabulary, and what it is measured from or what it takes.
+    """Every metric, in the order of the vocabulary, and what it is measured from or what it needs.
 
     `empty` are those of the columns that are never filled.
     """
@@ -58,7 +58,7 @@ def _time_metric(
         return MetricTold(metric, True, f"from {', else '.join(_used(found, durations, empty))}")
     if found:
         return MetricTold(metric, False, _never_filled(found))
-    return MetricTold(metric, False, f"takes {' or '.join(clocks)}")
+    return MetricTold(metric, False, f"needs {' or '.join(clocks)}")
 
 
 def _used(
@@ -84,4 +84,4 @@ def _rate(
             return MetricTold(metric, True, f"from {' and '.join(group)}")
     if have:
         return MetricTold(metric, False, _never_filled(have[0]))
-    return MetricTold(metric, False, f"takes {', or '.join(' and '.join(group) for group in groups)}")
+    return MetricTold(metric, False, f"needs {', or '.join(' and '.join(group) for group in groups)}")

@@ -52,7 +52,7 @@ def _differs_by_priority(target: TimeTarget) -> bool:
 def _two_columns(sla: SlaFile, target: TimeTarget) -> Problem:
     return Problem(
         sla.path,
-        f"another policy takes its {target.metric} target from a different column",
+        f"another policy reads its {target.metric} target from a different column",
         line=target.line,
         hint="use one target column for all policies of a run",
     )

@@ -193,7 +193,7 @@ def _unmatched(results: Results, frame: Frame) -> Iterator[Note]:
 
 def _unmeasurable(results: Results) -> Iterator[Note]:
     for name, metric, path in results.promises.unmeasurable:
-        message = f"{path}: {METRIC_NAMES[metric]} of policy “{name}” is not measurable, no column tells it"
+        message = f"{path}: {METRIC_NAMES[metric]} of policy “{name}” cannot be measured: no column tells it"
         yield Note("not_measurable", "warning", message, path)
     for name, metric in without_stop(results):
         yield Note("not_measurable", "warning", stop_untold(name, metric))
@@ -203,7 +203,7 @@ def _unmeasurable(results: Results) -> Iterator[Note]:
         for target in policy.rate_targets if policy.name in present else ():
             if (policy.name, target.metric) not in measured:
                 what = f"{METRIC_NAMES[target.metric]} of policy “{policy.name}”"
-                yield Note("not_measurable", "warning", f"{what} is not measurable, no column tells it")
+                yield Note("not_measurable", "warning", f"{what} cannot be measured: no column tells it")
 
 
 def _holidays(results: Results) -> Iterator[Note]:

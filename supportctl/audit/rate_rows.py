@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from supportctl.audit.counts import Results
 from supportctl.audit.cut import Values
+from supportctl.audit.marks import rate_mark
 from supportctl.audit.rates import FORMULAS, Measured, RateCounts, rates_of
 from supportctl.audit.rows import named
 from supportctl.audit.verdicts import rate_verdict
@@ -18,7 +19,7 @@ def rates(results: Results) -> list[Rate]:
         return []
     policies = {policy.name: policy for policy in results.sla.policies}
     return [
-        _rate(named(results, values), policies.get(policy or ""), measured, results.sla)
+        _rate(named(results, values), policies.get(policy or ""), measured, results)
         for (values, policy), counts in sorted(_counts_by_group(results).items(), key=_place)
         for measured in rates_of([counts])
     ]
@@ -40,7 +41,10 @@ def _place(item: tuple[tuple[Values, str | None], RateCounts]) -> tuple[str, ...
     return (*(value or "" for value in values), policy or "")
 
 
-def _rate(group: Mapping[str, str | None], policy: Policy | None, measured: Measured, sla: SlaFile) -> Rate:
+def _rate(
+    group: Mapping[str, str | None], policy: Policy | None, measured: Measured, results: Results
+) -> Rate:
+    sla, counted = results.sla, (measured.numerator, measured.denominator)
     targets = policy.rate_targets if policy else ()
     target = next((one for one in targets if one.metric == measured.metric), None)
     return Rate(
@@ -51,7 +55,8 @@ def _rate(group: Mapping[str, str | None], policy: Policy | None, measured: Meas
         denominator=measured.denominator,
         value=measured.value,
         target=_bounds(target) if target else None,
-        verdict=rate_verdict(measured.numerator, measured.denominator, target, sla).value if target else None,
+        verdict=rate_verdict(*counted, target, sla).value if target else None,
+        mark=rate_mark(*counted, target, sla.min_tickets, results.groups.cut.fields) if target else None,
         formula=FORMULAS[measured.formula],
     )
 

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from supportctl.audit.counts import Results, counts_of, series_of
 from supportctl.audit.cut import Values
 from supportctl.audit.group_order import OrderedGroups
+from supportctl.audit.marks import level_mark
+from supportctl.audit.promises import Cell
 from supportctl.audit.statistics import Series, Spread
-from supportctl.audit.tally import Slice
+from supportctl.audit.tally import Slice, Tally
 from supportctl.audit.verdicts import objective_verdict
-from supportctl.report.audit_report import Objective, ServiceLevel, Total
+from supportctl.report.audit_report import Mark, Objective, ServiceLevel, Total
 from supportctl.vocabulary import TIME_METRICS
 
 Spreads = Mapping[Series, Spread]
@@ -57,7 +59,7 @@ def objectives(results: Results, spreads: Spreads) -> list[Objective]:
     order = [policy.name for policy in results.sla.policies]
     rows = []
     for (policy, metric), pieces in by_objective(results).items():
-        target = results.cell(pieces[0]).target
+        target, tally = results.cell(pieces[0]).target, results.tally(pieces)
         if target is None or not results.stop_told(pieces):
             continue
         rows.append(
@@ -66,7 +68,8 @@ def objectives(results: Results, spreads: Spreads) -> list[Objective]:
                 policy=policy,
                 metric=metric,
                 objective=round(float(target.objective), 6),
-                verdict=objective_verdict(results.tally(pieces), target.objective, results.sla).value,
+                verdict=objective_verdict(tally, target.objective, results.sla).value,
+                mark=level_mark(tally.kept, tally.due, target.objective, results.sla.min_tickets),
             )
         )
     return sorted(rows, key=lambda row: (order.index(row.policy), TIME_METRICS.index(row.metric)))
@@ -112,9 +115,17 @@ def _service_level(  # noqa: PLR0913 - a row of the report
         metric=cell.metric,
         objective=round(float(cell.target.objective), 6) if cell.target else None,
         below_objective=below,
+        mark=_mark(results, cell, tally),
         small=small,
         folded_groups=folded_groups,
     )
+
+
+def _mark(results: Results, cell: Cell, tally: Tally) -> Mark | None:
+    if cell.target is None:
+        return None
+    fields = results.groups.cut.fields
+    return level_mark(tally.kept, tally.due, cell.target.objective, results.sla.min_tickets, fields)
 
 
 def totals(results: Results, groups: OrderedGroups, spreads: Spreads) -> list[Total]:

@@ -79,15 +79,15 @@ def _ends(case: Case) -> str:
 def _met(due: bool, left: str | None) -> str:
     if not due:
         early = "but early: its target has not run out by as-of, so that it does not count yet"
-        return f"done in time with {left or 'nothing'} to spare, {early}"
-    return f"kept, with {left} to spare" if left else "kept, to the moment: equal is in time"
+        return f"in time, with {left or 'nothing'} left, {early}"
+    return f"in time, with {left} left" if left else "in time: exactly the promised time is in time"
 
 
 def _at_risk(case: Case, left: str | None) -> str:
     if left:
         return f"{left} left: more than {share_words(case.sla.warn_at)} of its target is used up"
     always = case.calendar.is_always
-    until = "equal is in time" if always else "it is late from the next opening"
+    until = "exactly the promised time is in time" if always else "it is late from the next opening"
     return f"its target used up and not yet late: {until}"
 
 
@@ -113,7 +113,7 @@ def _no_target(case: Case) -> str:
 def _excluded(case: Case) -> str:
     rule = next((rule for rule in case.sla.exclude if rule.name == case.promise.trait.excluded), None)
     if rule is not None:
-        return f"exclude rule {rule.name} ({case.sla.path}:{rule.line}) takes it out"
+        return f"exclude rule {rule.name} ({case.sla.path}:{rule.line}) leaves it out"
     if case.outcome.reason == "deleted":
         return "its status says that it was deleted"
     return _unanswered(case) or "it was closed without a reply"
@@ -127,7 +127,7 @@ def _unanswered(case: Case) -> str | None:
         case "abandoned_within":
             return f"{left}, within the target (service_level neutral)"
         case "abandoned" if case.promise.metric == "first_response":
-            return f"{left}, and service_level answered_only counts nobody who was not answered"
+            return f"{left}, and service_level answered_only counts none who was not answered"
         case "abandoned":
             return f"{left}: there is nothing to resolve"
     return None
@@ -137,9 +137,7 @@ def _unknown(case: Case) -> str:
     row, outcome, stop, sla = case.row, case.outcome, case.stop, case.sla
     if outcome.reason == "stop_before_start":
         before = (row.created_at or 0) - (stop.us or 0) if stop.counted is None else -stop.counted
-        skew = (
-            f", more than clock_skew ({_duration(sla.clock_skew_us)}) forgives" if sla.clock_skew_us else ""
-        )
+        skew = f", more than clock_skew ({_duration(sla.clock_skew_us)}) allows" if sla.clock_skew_us else ""
         return (
             f"{NAMES.get(stop.column or '', 'its end')} lies {_duration(before)} before it was created{skew}"
         )
@@ -154,7 +152,7 @@ def _unknown(case: Case) -> str:
 def _abandoned(case: Case) -> str:
     policy, left = case.policy, _left(case.row)
     if policy is not None and policy.service_level == "all_offered":
-        return f"late: {left}, and service_level all_offered counts everybody who was not answered"
+        return f"late: {left}, and service_level all_offered counts all who were not answered"
     return f"late: {left} unanswered{'' if case.outcome.elapsed is None else ', past the target'}"
 
 
@@ -162,7 +160,7 @@ def _left(row: ExplainedRow) -> str:
     """How the wait ended: the customer gave up, or did not and was turned away."""
     wait = row.stops.wait
     after = "an unknown wait" if wait is None else _duration(wait)
-    who = "the customer gave up" if row.stops.has_left else "the queue turned the customer away"
+    who = "the customer left" if row.stops.has_left else "the queue ended the wait"
     return f"{who} after {after}"
 
 

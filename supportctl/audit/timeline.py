@@ -21,7 +21,7 @@ NAMES = {
     "resolution_due_at": "export's resolution deadline",
     "first_response_duration": "first response",
     "resolution_duration": "resolved",
-    "wait_duration": "gave up",
+    "wait_duration": "wait ended",
 }
 UNREADABLE = "could not be read"
 

@@ -57,7 +57,7 @@ def _unreachable(sla: SlaFile) -> Iterator[Finding]:
         if taken_by:
             names = ", ".join(f"`{name}`" for name in taken_by)
             fault = Fault(
-                f"policy `{policy.name}` can never match: {names} above takes all its tickets",
+                f"policy `{policy.name}` can never match: {names} above already matches all its tickets",
                 "move it up, or narrow the match above: the first policy that matches decides",
             )
             yield "warning", ("policies", position, "name"), fault
@@ -79,7 +79,7 @@ def _unused_calendars(sla: SlaFile) -> Iterator[Finding]:
     used = {policy.calendar for policy in sla.policies}
     for name in sla.calendars:
         if name not in used and name != ALWAYS_NAME:
-            hint = f"add `calendar: {name}` to the policies whose clock keeps its hours"
+            hint = f"add `calendar: {name}` to the policies whose clock follows these hours"
             yield "warning", ("calendars", name, KEY), Fault(f"no policy uses calendar `{name}`", hint)
 
 
@@ -125,7 +125,7 @@ def _objectives(sla: SlaFile) -> Iterator[Finding]:
 
 def _perfection() -> Fault:
     return Fault(
-        "an objective of 100 % fails with the first late contact", "95% or 99% can be kept, and still mean it"
+        "an objective of 100 % is missed with the first late contact", "write 95% or 99%, which can be kept"
     )
 
 
@@ -169,7 +169,7 @@ def _shadowed_files(sla: SlaFile) -> Iterator[Finding]:
     above = EarlierPatterns[int]()
     for position, source in enumerate(sla.sources):
         if found := above.shadowing(source.files):
-            message = f"`{found[0]}` on line {found[1]} takes every file of `{source.files}`"
+            message = f"`{found[0]}` on line {found[1]} already fits every file of `{source.files}`"
             hint = "move this source up: the first that fits counts"
             yield "warning", ("sources", position, "files"), Fault(message, hint)
         above.add(source.files, source.line)

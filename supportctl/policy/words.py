@@ -24,7 +24,7 @@ _HOUR_US = 3_600 * MICROSECONDS_PER_SECOND
 def goal_words(goal: Within | TargetColumn | Deadline, calendar: Calendar) -> str:
     """A target in words: "60 s"; "24 h, around the clock"; "urgent 1 h, other 8 h (opening hours of office)".
 
-    With a calendar of its own: "24 opening hours of office, about 3.4 of its days".
+    With a calendar of its own: "24 opening hours of office, about 3.4 office days".
     """
     if isinstance(goal, Deadline):
         return f"the export's own deadline, column {goal.column}"
@@ -97,13 +97,13 @@ def _one_duration(us: int, calendar: Calendar) -> str:
 
 
 def _in_days(us: int, calendar: Calendar) -> str:
-    """ ", about 3.2 of its days" where that is a day or more."""
+    """ ", about 3.2 office days" where that is a day or more; a day is the calendar's average opening day."""
     days = Fraction(us, average_day_us(calendar))
     if days < 1:
         return ""
     if days.denominator == 1:
-        return f", {days.numerator} of its days"
-    return f", about {float(days):.1f} of its days"
+        return f", {days.numerator} {calendar.name} {'day' if days == 1 else 'days'}"
+    return f", about {float(days):.1f} {calendar.name} days"
 
 
 def _clock_words(calendar: Calendar) -> str:

@@ -8,7 +8,7 @@ from rich.text import Text
 from supportctl.render.fitting import padded, width_of, wrapped
 from supportctl.render.ink import BAD, FAINT, PLAIN, paragraph, title
 from supportctl.render.labels import group_words
-from supportctl.render.level_rows import cut_by_group, shown_groups
+from supportctl.render.level_rows import about_people, cut_by_group, shown_groups
 from supportctl.render.wording import count_words, counted, metric_words, target_words, tied
 from supportctl.report.audit_report import AuditReport, Bucket, Total
 from supportctl.report.duration import duration_words
@@ -34,7 +34,8 @@ def bars(report: AuditReport, width: int) -> list[Text]:
     lines += paragraph(words, width, FAINT, indent=0, hang=0)
     beside = max(1, (width + GAP) // (CHART_WIDTH + GAP))
     room = (width - GAP * (beside - 1)) // beside
-    charts = [_chart(total, room) for total in totals[:MOST_CHARTS]]
+    late_style = PLAIN if about_people(report) else BAD
+    charts = [_chart(total, room, late_style) for total in totals[:MOST_CHARTS]]
     for start in range(0, len(charts), beside):
         lines += [Text(), *_side_by_side(charts[start : start + beside], room)]
     if len(totals) > MOST_CHARTS:
@@ -62,15 +63,15 @@ def _side_by_side(charts: Sequence[list[Text]], room: int) -> Iterator[Text]:
         yield line
 
 
-def _chart(total: Total, width: int) -> list[Text]:
+def _chart(total: Total, width: int, late_style: str) -> list[Text]:
     name = f"{group_words(total.group)} {metric_words(total.metric)}"
     target = target_words(total.target) or "no target"
     lines = [Text(line) for line in wrapped(name, width, 2)]
     lines += [Text(line, style=FAINT) for line in wrapped(target, width, 2)]
-    return [*lines, *_drawn(_used(total.distribution), total.target.seconds, width)]
+    return [*lines, *_drawn(_used(total.distribution), total.target.seconds, width, late_style)]
 
 
-def _drawn(buckets: Sequence[Bucket], target: float | None, width: int) -> list[Text]:
+def _drawn(buckets: Sequence[Bucket], target: float | None, width: int, late_style: str) -> list[Text]:
     """A line for each bucket: its bounds, its count, its bar."""
     lines: list[Text] = []
     labels = list(_labels(buckets))
@@ -83,7 +84,9 @@ def _drawn(buckets: Sequence[Bucket], target: float | None, width: int) -> list[
         late = target is not None and over >= target
         number = padded(count_words(bucket.count), number_width, right=True)
         line = Text(f"{padded(label, label_width, right=True)} {number} ", style=PLAIN)
-        lines.append(line.append(_bar(bucket.count, most, room, late=late), style=BAD if late else PLAIN))
+        lines.append(
+            line.append(_bar(bucket.count, most, room, late=late), style=late_style if late else PLAIN)
+        )
         over = bucket.up_to_seconds or over
     return lines
 

@@ -22,8 +22,8 @@ STYLES = {
     State.AT_RISK: DOUBT,
     State.UNKNOWN: DOUBT,
 }
-NAMES = {State.MET: "KEPT", State.BREACHED: "LATE", State.NOT_APPLICABLE: "NO TARGET"}
-EARLY = "KEPT, NOT YET DUE"
+NAMES = {State.MET: "IN TIME", State.BREACHED: "LATE", State.NOT_APPLICABLE: "NO TARGET"}
+EARLY = "IN TIME, NOT YET DUE"
 NEVER_DUE = (
     "at no time that can be named: a century does not hold the target, or creation is at an impossible time"
 )
@@ -37,7 +37,7 @@ def style_of(promise: ExplainedPromise) -> str:
 
 
 def state_name(promise: ExplainedPromise) -> str:
-    """`KEPT`, `LATE`, `AT RISK`, `NOT MEASURABLE`."""
+    """`IN TIME`, `LATE`, `AT RISK`, `NOT MEASURABLE`."""
     if promise.state == State.MET and not promise.counts:
         return EARLY
     known = {state.value: name for state, name in NAMES.items()}
@@ -107,11 +107,11 @@ def _due_words(explanation: Explanation, due_at: str, late_from_at: str | None) 
 def _until(promise: ExplainedPromise) -> str:
     """What ended the clock."""
     if promise.clock is not None and promise.clock.until == "as_of":
-        return "as-of, for it is still open"
+        return "as-of, because it is still open"
     if promise.clock is not None and promise.clock.until == "end_of_wait":
-        return "the end of the wait, for nobody answered"
+        return "the end of the wait, because nobody answered"
     return (
-        "closing, for it has no resolved time"
+        "closing, because it has no resolved time"
         if promise.stop == "closed_at"
         else f"the {metric_words(promise.metric)}"
     )
@@ -133,4 +133,4 @@ def _zone(explanation: Explanation, zone: str) -> str:
 
 def _after(promise: ExplainedPromise) -> Iterator[str]:
     if promise.worthless:
-        yield "It came after worthless_after of the policy: an answer that late is counted as worthless."
+        yield "It came after the limit (worthless_after) of the policy: so late an answer counts as worthless."

@@ -36,7 +36,7 @@ def _lines(explanation: Explanation, earlier: list[RuleTried]) -> Iterator[tuple
         yield "It is excluded by:", PLAIN
         yield from ((_missed(explanation, one), PLAIN) for one in taking)
     elif explanation.excludes:
-        yield "No exclude rule takes it out:", PLAIN
+        yield "No exclude rule leaves it out:", PLAIN
         yield from ((_missed(explanation, one), FAINT) for one in explanation.excludes)
 
 

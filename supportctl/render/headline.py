@@ -13,6 +13,13 @@ from supportctl.vocabulary import Verdict
 
 BETWEEN = " · "
 BUILTIN = "built-in targets, 24x7, not yours"
+WORDS = {Verdict.PASS: "KEPT", Verdict.WARN: "MAY BE MISSED:", Verdict.FAIL: "MISSED"}
+OTHERS = {
+    Verdict.PASS: "kept",
+    Verdict.WARN: "may be missed",
+    Verdict.TOO_FEW: "with too few contacts to judge",
+    Verdict.NOT_AUDITABLE: "not auditable",
+}
 SAID_FIRST = ("stale_export", "as_of_stray")
 """Notes that put every figure in doubt."""
 
@@ -70,28 +77,32 @@ def _unmatched_words(report: AuditReport) -> str | None:
 
 
 def verdict_words(report: AuditReport) -> str:
-    """The verdict over all promises: `MISSED 2 of 9 promises`."""
+    """The verdict over all promises, in numbers that add up: `MISSED 2 of 9 promises (6 kept, 1 may be missed)`."""
     rows: list[Objective | RateObjective] = [*report.objectives, *report.rate_objectives]
-    verdicts = Counter(row.verdict for row in rows)
+    verdicts = Counter(Verdict(row.verdict) for row in rows)
     every = verdicts.total()
-    few = verdicts[Verdict.TOO_FEW]
-    doubt = f" ({count_words(few)} with too few contacts to judge)" if few else ""
-    match Verdict(report.verdict):
+    verdict = Verdict(report.verdict)
+    head = _head(verdict, verdicts[verdict], every)
+    if verdict is Verdict.NOT_AUDITABLE or verdicts[verdict] == every:
+        return head
+    others = [
+        f"{count_words(verdicts[one])} {words}"
+        for one, words in OTHERS.items()
+        if one is not verdict and verdicts[one]
+    ]
+    return f"{head} ({', '.join(others)})"
+
+
+def _head(verdict: Verdict, some: int, every: int) -> str:
+    match verdict:
         case Verdict.NOT_AUDITABLE:
             return "NOT AUDITABLE"
         case Verdict.TOO_FEW:
             return (
                 f"TOO FEW CONTACTS to judge {'the one promise' if every == 1 else f'any of {every} promises'}"
             )
-        case Verdict.FAIL:
-            return f"MISSED {count_words(verdicts[Verdict.FAIL])} of {counted(every, 'promise')}{doubt}"
-        case Verdict.WARN:
-            return f"AT RISK {count_words(verdicts[Verdict.WARN])} of {counted(every, 'promise')}, none missed{doubt}"
-        case Verdict.PASS:
-            return f"KEPT {_all_but(every, few)} {'promise' if every == 1 else 'promises'}{doubt}"
-
-
-def _all_but(every: int, few: int) -> str:
-    if few:
-        return f"{count_words(every - few)} of {count_words(every)}"
-    return "the one" if every == 1 else f"all {count_words(every)}"
+    if some == every:
+        which = "the one promise" if every == 1 else f"all {count_words(every)} promises"
+    else:
+        which = f"{count_words(some)} of {counted(every, 'promise')}"
+    return f"{WORDS[verdict]} {which}"

@@ -43,7 +43,7 @@ def words_section(file: InspectedFile, width: int) -> Iterator[Text]:
     """Words that no vocabulary knows, with how often they stand in the file."""
     if not file.unknown_words:
         return
-    yield from title("WORDS THAT NOBODY KNOWS", width)
+    yield from title("WORDS THAT ARE NOT KNOWN", width)
     for one in file.unknown_words:
         more = one.distinct - len(one.examples)
         rest = f" and {count_words(more)} more" if more > 0 else ""

@@ -106,7 +106,7 @@ def _taken_for(taken: TakenFor, runner_up: CandidateSeen | None) -> Iterator[tup
         yield "taken for", f"{shown(taken.system)}: {shown(taken.export)}; {kind}", PLAIN
         yield "because", _because(taken), PLAIN
     if runner_up is not None:
-        yield "runner-up" if taken.by != "nothing" else "nearest", _candidate(runner_up), FAINT
+        yield "second" if taken.by != "nothing" else "nearest", _candidate(runner_up), FAINT
     if not taken.verified:
         yield "headers", "from memory, never seen in a file: check the columns below", DOUBT
     elif taken.memory:
@@ -159,10 +159,10 @@ def _sources(inspection: Inspection, file: InspectedFile, width: int) -> Iterato
         return
     yield from title("FILL IN AND PASTE INTO sla.yaml" if file.fill_in else "TO PASTE INTO sla.yaml", width)
     if file.auditable:
-        told = "Not needed as it stands: a start for where something is to be read otherwise."
+        told = "sla.yaml needs no entry for this file. Start from this one if something should be read differently."
         yield from paragraph(told, width, FAINT)
     if file.replaces_line is not None:
-        told = f"It takes the place of the entry on line {file.replaces_line} of {shown(inspection.config.path)}."
+        told = f"It replaces the entry on line {file.replaces_line} of {shown(inspection.config.path)}."
         yield from paragraph(told, width, DOUBT)
     yield from (_source_line(line) for line in file.sources.splitlines())
 

@@ -1,4 +1,4 @@
-"""Late and done: the contacts that were answered or solved too late, or whose customer gave up."""
+"""Late and done: the contacts that were answered or solved too late, or not answered at all."""
 
 from itertools import chain
 
@@ -7,7 +7,7 @@ from rich.text import Text
 from supportctl.render.ink import paragraph, title
 from supportctl.render.moments import Calendar
 from supportctl.render.ticket_list import MOST, Listed, late_words, place_words, ticket_list, ticket_words
-from supportctl.render.wording import NOTHING, count_words, metric_words, shown, tied, time_words
+from supportctl.render.wording import NOTHING, count_words, counted, metric_words, shown, tied, time_words
 from supportctl.report.audit_report import AuditReport, Breach
 from supportctl.vocabulary import State
 
@@ -20,9 +20,7 @@ def late_closed(report: AuditReport, width: int) -> list[Text]:
     done = report.late_closed[:MOST]
     lines = title("LATE AND CLOSED", width)
     order = (
-        f"The {count_words(len(done))} with the longest overrun:"
-        if total > MOST
-        else "Longest overrun first:"
+        f"The {count_words(len(done))} that were late the longest:" if total > MOST else "The longest first:"
     )
     words = f"{_total_words(report)} {order}" if done else _total_words(report)
     tickets = ticket_list([_listed(report, one) for one in done], width)
@@ -32,9 +30,9 @@ def late_closed(report: AuditReport, width: int) -> list[Text]:
 def _total_words(report: AuditReport) -> str:
     late = sum(one.breached for one in report.objectives)
     gone = sum(one.abandoned for one in report.objectives)
-    parts = [f"{count_words(late)} answered or solved too late"] if late else []
-    parts += [f"{count_words(gone)} gave up unanswered"] if gone else []
-    return f"{', '.join(parts)}."
+    parts = [f"{counted(late, 'late reply or solution', 'late replies and solutions')}"] if late else []
+    parts += [f"{counted(gone, 'contact')} ended without an answer"] if gone else []
+    return f"{'; '.join(parts)}."
 
 
 def _listed(report: AuditReport, one: Breach) -> Listed:
@@ -52,5 +50,5 @@ def _listed(report: AuditReport, one: Breach) -> Listed:
 def _state_words(one: Breach) -> str:
     if one.state == State.ABANDONED:
         waited = "" if one.elapsed_seconds is None else f" after {time_words(one.elapsed_seconds, one.clock)}"
-        return tied(f"gave up{waited}")
+        return tied(f"no answer{waited}")
     return tied(f"late by {late_words(one)}")

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from supportctl.render.columns import Cell, Column
-from supportctl.render.ink import BAD, DOUBT, GOOD, PLAIN
+from supportctl.render.ink import DOUBT, PLAIN
 from supportctl.render.level_rows import Level
+from supportctl.render.marks import STYLES
 from supportctl.render.wording import NOTHING, count_words, goal_words, percent_words, tied, time_words
 
 WIDE, WIDEST = 110, 160
@@ -22,8 +23,8 @@ class Fact:
 
 def _attainment(level: Level) -> Cell:
     bounds = (1.0,) if level.goal is None else (level.goal, 1.0)
-    judged = level.goal is not None and level.counts.due and not level.few
-    style = PLAIN if not judged else BAD if level.missed else GOOD
+    judged = level.goal is not None and level.counts.due and not level.few and not level.plain
+    style = STYLES[level.mark] if judged else PLAIN
     return Cell(percent_words(level.counts.attainment, *bounds), style)
 
 
@@ -56,7 +57,8 @@ def _unanswered(level: Level) -> Cell:
 
 
 def _at_risk(level: Level) -> Cell:
-    return Cell(count_words(level.counts.at_risk), DOUBT if level.counts.at_risk else PLAIN)
+    doubtful = level.counts.at_risk and not level.plain
+    return Cell(count_words(level.counts.at_risk), DOUBT if doubtful else PLAIN)
 
 
 def open_contacts(level: Level) -> int:

@@ -1,13 +1,13 @@
-"""What the table alone would hide: unanswered but closed, unknown, worthless, and the flattering usual figure."""
+"""What the table alone would hide: unanswered but closed, unknown, worthless, and how the usual figure flatters."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rich.text import Text
 
 from supportctl.render.ink import paragraph
 from supportctl.render.level_rows import Level, all_blocks, cut_by_group, whole_of
 from supportctl.render.wording import count_words, counted, listed, percent_words, reason_words, shown
-from supportctl.report.audit_report import AuditReport
+from supportctl.report.audit_report import AuditReport, Counts
 
 UNANSWERED = "closed_without_reply"
 WORTH_A_WORD = 0.01
@@ -26,30 +26,27 @@ def level_notes(report: AuditReport, width: int) -> list[Text]:
 
 def _unanswered(levels: list[Level]) -> str:
     total, where = _places(levels, lambda level: level.counts.excluded_reasons.get(UNANSWERED, 0))
-    contacts = f"{counted(total, 'contact')} got no answer at all before being closed, and count"
-    return (
-        f"Closed without reply: {contacts}{'s' if total == 1 else ''} in no share above: {where}."
-        if total
-        else ""
-    )
+    contacts = f"{counted(total, 'contact')}. {'It is' if total == 1 else 'They are'} not counted in the shares above"
+    return f"Closed without a reply: {contacts}: {where}." if total else ""
 
 
 def _unknown(levels: list[Level]) -> str:
     total, where = _places(levels, lambda level: level.counts.unknown, by_metric=True)
     reasons = _reasons(level.counts.unknown_reasons for level in levels)
-    return f"Unknown, so in no share above: {where} ({reasons})." if total else ""
+    return f"Not known, and so not counted in the shares above: {where} ({reasons})." if total else ""
 
 
 def _worthless(levels: list[Level]) -> str:
     total, where = _places(levels, lambda level: level.counts.worthless)
-    return f"Worthless, the reply came after worthless_after or is still missing: {where}." if total else ""
+    said = "they came after the limit that sla.yaml sets, or have not come at all"
+    return f"Worthless replies ({said}): {where}." if total else ""
 
 
 def _excluded(levels: list[Level]) -> str:
     """Only of the metric that each block has first: a contact excluded from two is one contact."""
     first = {level.label: level for level in reversed(levels)}
     reasons = _reasons(_without_unanswered(level.counts.excluded_reasons) for level in first.values())
-    return f"Not counted: {reasons}." if reasons else ""
+    return f"Also not counted in the shares above: {reasons}." if reasons else ""
 
 
 def _without_unanswered(reasons: Mapping[str, int]) -> dict[str, int]:
@@ -57,7 +54,7 @@ def _without_unanswered(reasons: Mapping[str, int]) -> dict[str, int]:
 
 
 def _usual(levels: list[Level]) -> str:
-    """Rows in which it differs by a point, the largest difference first."""
+    """Rows in which it differs by a point, the largest difference first, and what makes the difference in these."""
     differing = [level for level in levels if not level.few and _difference(level) >= WORTH_A_WORD]
     differing.sort(key=_difference, reverse=True)
     said = [
@@ -65,7 +62,8 @@ def _usual(levels: list[Level]) -> str:
         for level in differing
         for counts in (level.counts,)
     ]
-    head = "The usual figure, answered in time of all answered, leaves out who still waits or gave up. It would say"
+    causes = [words for words, count in CAUSES if any(count(level.counts) for level in differing)]
+    head = f"The usual figure, done in time of all done, {' and '.join(causes)}. It would say"
     return f"{head}: {listed(said)}." if said else ""
 
 
@@ -93,5 +91,12 @@ def _reasons(every: Iterable[Mapping[str, int]]) -> str:
     ordered = sorted(sums.items(), key=lambda one: (-one[1], one[0]))
     return listed(f"{reason_words(name)} {count_words(number)}" for name, number in ordered)
 
+
+CAUSES: Sequence[tuple[str, Callable[[Counts], int]]] = (
+    ("leaves out who still waits too long", lambda counts: counts.overdue),
+    ("leaves out who was never answered", lambda counts: counts.abandoned),
+    ("counts what is done before its time is over", lambda counts: counts.early),
+)
+"""What the usual figure does otherwise than ours, and how often."""
 
 NOTES = (_unanswered, _unknown, _worthless, _excluded, _usual)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from supportctl.render.labels import counted_groups, group_words
 from supportctl.render.wording import metric_words, shown
-from supportctl.report.audit_report import AuditReport, Counts, Objective, ServiceLevel
-from supportctl.vocabulary import Verdict
+from supportctl.report.audit_report import AuditReport, Counts, Mark, Objective, ServiceLevel
 
 Group = tuple[str | None, ...]
 PromiseKey = tuple[str | None, str]
@@ -16,15 +15,19 @@ BY_GROUP = (["channel"], ["policy"])
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One row: some contacts under one policy, one metric. `least` is how many due contacts a share needs."""
+    """One row: some contacts under one policy, one metric. `least` is how many due contacts a share needs.
+
+    `plain` rows bear no mark and no colour: they are about people.
+    """
 
     counts: Counts
     label: str
     policy: str | None
     metric: str
     goal: float | None
-    below: bool
+    mark: Mark | None
     least: int
+    plain: bool
 
     @property
     def few(self) -> bool:
@@ -32,14 +35,14 @@ class Level:
         return 0 < self.counts.due < self.least
 
     @property
-    def missed(self) -> bool:
-        """Below its goal, and not for want of contacts."""
-        return self.below and not self.few
-
-    @property
     def name(self) -> str:
         """`email (urgent e-mail) first response`, where the row stands alone."""
         return f"{self.label} {metric_words(self.metric)}"
+
+
+def about_people(report: AuditReport) -> bool:
+    """Whether the rows are about people: then nothing is marked (semantics rule 29)."""
+    return "agent" in report.scope.by
 
 
 def cut_by_group(report: AuditReport) -> bool:
@@ -49,14 +52,15 @@ def cut_by_group(report: AuditReport) -> bool:
 
 def level_of(report: AuditReport, row: ServiceLevel, label: str) -> Level:
     """A row of the report under its label."""
-    below = bool(row.below_objective)
-    return Level(row, label, row.policy, row.metric, row.objective, below, report.min_tickets)
+    plain = about_people(report)
+    return Level(row, label, row.policy, row.metric, row.objective, row.mark, report.min_tickets, plain)
 
 
 def whole_of(report: AuditReport, row: Objective, label: str) -> Level:
     """A promise over all its contacts, whatever the cut."""
-    below = row.verdict == Verdict.FAIL
-    return Level(row, label, row.policy, row.metric, row.objective, below, report.min_tickets)
+    plain = about_people(report)
+    mark = None if plain else row.mark
+    return Level(row, label, row.policy, row.metric, row.objective, mark, report.min_tickets, plain)
 
 
 def key_of(row: ServiceLevel) -> Group:

@@ -9,18 +9,18 @@ from supportctl.render.columns import LEAST_LABEL, Cell, Column, Heading, Row, t
 from supportctl.render.fitting import width_of
 from supportctl.render.ink import BAD, FAINT, PLAIN, paragraph, title
 from supportctl.render.labels import counted_groups, field_words
-from supportctl.render.level_columns import FACTS, GOAL, TARGET, Fact
+from supportctl.render.level_columns import FACTS, GOAL, TARGET, WIDE, Fact
 from supportctl.render.level_rows import Level, cut_by_group, group_blocks, key_of, one_metric, shown_groups
+from supportctl.render.marks import FEW_MARK, MARKS, MISSED_MARK, NO_MARK, PEOPLE, marks_meant
 from supportctl.render.promise_rows import promise_sections
 from supportctl.render.wording import count_words, metric_words
 from supportctl.report.audit_report import AuditReport
-from supportctl.vocabulary import Verdict
 
-MISSED_MARK, FEW_MARK = "!", "?"
 LEAST_GROUP_LABEL = 24
 """Names of agents or topics need more room than channels before they are shortened."""
 
 LEAST_PAIR_LABEL = 44
+INTERVAL = "95 % interval: where the true share likely lies, as if contacts were independent."
 
 
 def level_table(report: AuditReport, width: int) -> list[Text]:
@@ -41,7 +41,7 @@ def _by_group(report: AuditReport, width: int) -> list[Text]:
         rows += [_row(level, level.label if metric else metric_words(level.metric), facts) for level in block]
     what = f"{metric_words(metric)} in time, by" if metric else "in time by"
     heading = title(f"{what} {_cut_words(report)}".upper(), width)
-    legend = _legend(list(chain.from_iterable(blocks)))
+    legend = _legend(list(chain.from_iterable(blocks)), width)
     return [*heading, *_drawn("", facts, rows, width, LEAST_LABEL), *_said(legend, report, width)]
 
 
@@ -62,7 +62,7 @@ def _by_promise(report: AuditReport, width: int) -> list[Text]:
     )
     heading = title(f"in time by {_cut_words(report)}".upper(), width)
     name = "  " + ", ".join(map(field_words, report.scope.by))
-    return [*heading, *_drawn(name, facts, rows, width, least), *_said(_legend(levels), report, width)]
+    return [*heading, *_drawn(name, facts, rows, width, least), *_said(_legend(levels, width), report, width)]
 
 
 def _cut_words(report: AuditReport) -> str:
@@ -81,16 +81,22 @@ def _drawn(
 
 
 def _row(level: Level, words: str, facts: Sequence[Fact]) -> Row:
-    mark = MISSED_MARK if level.missed else FEW_MARK if level.few else " "
-    label = Cell(f"{mark} {words}", BAD if level.missed else PLAIN)
+    mark = mark_of(level)
+    label = Cell(f"{mark} {words}", BAD if mark == MISSED_MARK else PLAIN)
     return [label, *(fact.cell(level) for fact in facts)]
 
 
-def _legend(levels: Sequence[Level]) -> list[str]:
-    marks = [f"{MISSED_MARK} below its goal."] if any(level.missed for level in levels) else []
-    few = [level for level in levels if level.few]
-    marks += [f"{FEW_MARK} fewer than {count_words(few[0].least)} due: says little."] if few else []
-    return [*marks, "Due: the time promised has run out, answered or not. Still open: late ones included."]
+def _legend(levels: Sequence[Level], width: int) -> list[str]:
+    """What the marks and the headings mean."""
+    words = marks_meant(map(mark_of, levels), f"fewer than {count_words(levels[0].least)} due")
+    words = [PEOPLE] if levels[0].plain else words
+    words += ["Due: the promised time is over, answered or not. Still open: late or not."]
+    return [*words, INTERVAL] if width >= WIDE else words
+
+
+def mark_of(level: Level) -> str:
+    """The mark in front of a row."""
+    return NO_MARK if level.plain else FEW_MARK if level.few else MARKS[level.mark]
 
 
 def _said(legend: Sequence[str], report: AuditReport, width: int) -> list[Text]:
@@ -99,9 +105,8 @@ def _said(legend: Sequence[str], report: AuditReport, width: int) -> list[Text]:
 
 
 def _cut_notes(report: AuditReport) -> list[str]:
-    """What one must know to read it: what "too many" means, groups that overlap, contacts without a value, the tail."""
-    missed = any(one.verdict == Verdict.FAIL for one in report.objectives)
-    notes = ["Too many late: more than the goal allows."] if missed else []
+    """What one must know to read it: groups that overlap, contacts without a value, the tail."""
+    notes = []
     if not report.partition:
         notes.append("The groups overlap: a contact with two tags stands in both, so rows do not add up.")
     without = [name for place, name in enumerate(report.scope.by) if any(_nothing(report, place))]

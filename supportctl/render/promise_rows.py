@@ -62,10 +62,10 @@ def _place(level: Level) -> tuple[bool, int, int]:
 
 
 def _heading(some: ServiceLevel, counts: Counts) -> str:
-    """`e-mail  first response within 4 h, promised 90 %`, as the sentences at the top say it."""
+    """`e-mail  first response within 4 h, goal 90 %`, as the sentences at the top say it."""
     policy = "no policy" if some.policy is None else shown(some.policy)
     words = f"{policy}{TIE} {metric_words(some.metric)} {target_words(counts.target)}".strip()
-    return words if some.objective is None else f"{words}, promised {goal_words(some.objective)}"
+    return words if some.objective is None else f"{words}, goal {goal_words(some.objective)}"
 
 
 def _tail_words(report: AuditReport, tail: ServiceLevel, beyond: int) -> str:

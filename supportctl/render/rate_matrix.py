@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from supportctl.render.columns import Cell, Column, Row, table
-from supportctl.render.ink import BAD, FAINT, GOOD, PLAIN, STRONG, paragraph, title
+from supportctl.render.ink import FAINT, PLAIN, STRONG, paragraph, title
 from supportctl.render.labels import counted_groups, side_by_side
-from supportctl.render.level_rows import Group, shown_groups
+from supportctl.render.level_rows import Group, about_people, shown_groups
+from supportctl.render.marks import FEW_MARK, STYLES, marks_meant, rate_mark
 from supportctl.render.wording import (
     NOTHING,
     count_words,
@@ -18,7 +19,7 @@ from supportctl.render.wording import (
     tied,
 )
 from supportctl.report.audit_report import AuditReport, Rate
-from supportctl.vocabulary import RATE_METRICS, Verdict
+from supportctl.vocabulary import RATE_METRICS
 
 LEAST_LABEL = 20
 HEADINGS = {
@@ -56,14 +57,14 @@ def _in_order(report: AuditReport) -> list[Rate]:
 
 
 def _policy_lines(report: AuditReport, rates: Sequence[Rate], width: int) -> list[Text]:
-    """A heading with what was promised, and a row for each group that has such contacts."""
+    """A heading with the goals, and a row for each group that has such contacts."""
     kinds = sorted({_kind(rate) for rate in rates}, key=_column_place)
     groups: dict[Group, dict[Kind, Rate]] = {}
     for rate in rates:
         groups.setdefault(_group(rate), {})[_kind(rate)] = rate
     labels = side_by_side(next(iter(row.values())).group for row in groups.values())
     rows: list[Row] = [
-        [Cell(f"  {label}"), *_cells(row, kinds, report.min_tickets)]
+        [Cell(f"  {label}"), *_cells(report, row, kinds)]
         for label, row in zip(labels, groups.values(), strict=True)
     ]
     columns = [Column("", right=False), *(_column(kind, place) for place, kind in enumerate(kinds))]
@@ -76,11 +77,11 @@ def _policy_lines(report: AuditReport, rates: Sequence[Rate], width: int) -> lis
 
 
 def _policy_words(report: AuditReport, policy: str | None) -> str:
-    """`e-mail: reopen rate 6.8 %, promised at most 10 %`."""
+    """`e-mail: reopen rate 6.8 %, goal at most 10 %`."""
     name = "no policy" if policy is None else shown(policy)
     promised = [
         f"{metric_words(one.metric)} {rate_value_words(one.metric, one.value, one.target)}, "
-        f"{tied(f'promised {rate_goal_words(one.metric, one.target)}')}"
+        f"{tied(f'goal {rate_goal_words(one.metric, one.target)}')}"
         for one in report.rate_objectives
         if one.policy == policy
     ]
@@ -91,26 +92,25 @@ def _column(kind: Kind, place: int) -> Column:
     return Column(HEADINGS.get(kind[0], metric_words(kind[0])), spare=place, apart=True)
 
 
-def _cells(row: Mapping[Kind, Rate], kinds: Sequence[Kind], least: int) -> list[Cell]:
-    return [_cell(row[kind], least) if kind in row else Cell(NOTHING) for kind in kinds]
+def _cells(report: AuditReport, row: Mapping[Kind, Rate], kinds: Sequence[Kind]) -> list[Cell]:
+    least, plain = report.min_tickets, about_people(report)
+    return [_cell(row[kind], least, plain=plain) if kind in row else Cell(NOTHING) for kind in kinds]
 
 
-def _cell(rate: Rate, least: int) -> Cell:
-    """`! 11.0 % of 127`: a share with its count, marked where it was missed or says little."""
-    few, missed = rate.denominator < least, rate.verdict == Verdict.FAIL
-    mark = "? " if few else "! " if missed else ""
-    words = (
-        f"{mark}{rate_value_words(rate.metric, rate.value, rate.target)} of {count_words(rate.denominator)}"
-    )
-    judged = not few and rate.verdict is not None
-    return Cell(tied(words), PLAIN if not judged else BAD if missed else GOOD)
+def _cell(rate: Rate, least: int, *, plain: bool) -> Cell:
+    """`! 11.0 % of 127`: a share with its count, marked where it is worse than the goal or says little."""
+    mark = rate_mark(rate, least, plain=plain)
+    value = rate_value_words(rate.metric, rate.value, rate.target)
+    words = f"{mark} {value} of {count_words(rate.denominator)}".strip()
+    judged = mark != FEW_MARK and rate.verdict is not None and not plain
+    return Cell(tied(words), STYLES[rate.mark] if judged else PLAIN)
 
 
 def _legend(report: AuditReport, rates: Sequence[Rate]) -> list[str]:
     least = report.min_tickets
-    marks = ["! promise missed."] if any(one.verdict == Verdict.FAIL for one in rates) else []
-    few = any(one.denominator < least for one in rates)
-    marks += [f"? counted from fewer than {count_words(least)}: says little."] if few else []
+    plain = about_people(report)
+    found = [rate_mark(one, least, plain=plain) for one in rates]
+    marks = marks_meant(found, f"fewer than {count_words(least)} counted")
     left_out = len({_group(one) for one in report.rates}) - len({_group(one) for one in rates})
     words = f"{counted_groups(report.scope.by, left_out, 'more ')} not shown here; --format json has them."
     return [*marks, words] if left_out else marks

@@ -3,9 +3,10 @@
 from rich.text import Text
 
 from supportctl.render.columns import Cell, Column, Heading, Row, table
-from supportctl.render.ink import BAD, FAINT, GOOD, PLAIN, paragraph, title
+from supportctl.render.ink import FAINT, PLAIN, paragraph, title
 from supportctl.render.labels import group_words
 from supportctl.render.level_rows import cut_by_group
+from supportctl.render.marks import FEW_MARK, STYLES, marks_meant, rate_mark
 from supportctl.render.rate_matrix import rate_matrix
 from supportctl.render.wording import (
     count_words,
@@ -22,11 +23,10 @@ COLUMNS = (
     Column("", right=False),
     Column("rate"),
     Column("counted", spare=1),
-    Column("promised", right=False, spare=2),
+    Column("goal", right=False, spare=2),
     Column("", right=False, spare=3),
 )
-VERDICTS = {Verdict.PASS: "kept", Verdict.FAIL: "MISSED", Verdict.TOO_FEW: "too few to judge"}
-STYLES = {Verdict.PASS: GOOD, Verdict.FAIL: BAD}
+VERDICTS = {Verdict.PASS: "kept", Verdict.FAIL: "missed", Verdict.TOO_FEW: "too few to judge"}
 
 
 def rate_table(report: AuditReport, width: int) -> list[Text]:
@@ -44,10 +44,11 @@ def rate_table(report: AuditReport, width: int) -> list[Text]:
     for (metric, formula), some in sections.items():
         rows.append(Heading(f"{metric_words(metric)} = {shown(formula)}"))
         rows += [_row(rate, least, tuple(rate.group.values()) in several) for rate in some]
-    few = any(rate.denominator < least for rate in rates)
-    legend = f"? counted from fewer than {count_words(least)}: says little." if few else ""
+    legend = marks_meant(
+        (rate_mark(rate, least) for rate in rates), f"fewer than {count_words(least)} counted"
+    )
     lines = [*title("RATES", width), *table(COLUMNS, rows, width)[0]]
-    return [*lines, *paragraph(legend, width, FAINT, indent=0)] if few else lines
+    return [*lines, *paragraph(" ".join(legend), width, FAINT, indent=0, hang=0)]
 
 
 def _several_policies(rates: list[Rate]) -> set[tuple[str | None, ...]]:
@@ -59,17 +60,14 @@ def _several_policies(rates: list[Rate]) -> set[tuple[str | None, ...]]:
 
 
 def _row(rate: Rate, least: int, several: bool) -> Row:
-    few = rate.denominator < least
+    mark = rate_mark(rate, least)
     policy = (
         f" ({shown(rate.policy) if rate.policy else 'no policy'})" if several or rate.policy is None else ""
     )
     verdict = Verdict(rate.verdict) if rate.verdict else None
-    style = STYLES.get(verdict, PLAIN) if verdict and not few else PLAIN
+    style = STYLES[rate.mark] if verdict and mark != FEW_MARK else PLAIN
     return [
-        Cell(
-            f"{'?' if few else '!' if verdict is Verdict.FAIL else ' '} {group_words(rate.group)}{policy}",
-            PLAIN,
-        ),
+        Cell(f"{mark} {group_words(rate.group)}{policy}"),
         Cell(rate_value_words(rate.metric, rate.value, rate.target), style),
         Cell(rate_count_words(rate.metric, rate.numerator, rate.denominator)),
         Cell(rate_goal_words(rate.metric, rate.target) if rate.target else ""),

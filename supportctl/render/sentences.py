@@ -14,6 +14,7 @@ from supportctl.render.wording import (
     goal_words,
     metric_words,
     percent_words,
+    rate_count_words,
     rate_goal_words,
     rate_value_words,
     shown,
@@ -48,17 +49,20 @@ def _said(report: AuditReport, verdict: Verdict) -> Iterator[str]:
 
 
 def objective_sentence(row: Objective, needed: int) -> str:
-    """`email  first response within 4 h: 83.1 %, promised 90 %: 83 of 1 204 too many late`."""
+    """`email  first response within 4 h: 203 of 1 204 late (83.1 % in time, goal 90 %): 83 more than allowed`."""
     head = f"{shown(row.policy)}{TIE} {metric_words(row.metric)} {target_words(row.target)}".strip()
     if row.verdict == Verdict.TOO_FEW:
         return f"{head}: {count_words(row.due)} due so far, too few to judge ({count_words(needed)} needed)"
     if row.verdict == Verdict.NOT_AUDITABLE:
-        return f"{head}: {count_words(row.unknown)} of {counted(row.tickets, 'contact')} unknown, too many to judge"
-    promised = tied(f"promised {goal_words(row.objective)}")
-    shares = f"{percent_words(row.attainment, row.objective, 1)}, {promised}"
+        unknown = tied(f"{count_words(row.unknown)} of {counted(row.tickets, 'contact')}")
+        return f"{head}: the time of {unknown} is not known, too many to judge"
+    late = tied(f"{count_words(row.late)} of {count_words(row.due)} late")
+    shares = f"{percent_words(row.attainment, row.objective, 1)} in time, {tied(f'goal {goal_words(row.objective)}')}"
     if row.verdict == Verdict.WARN:
-        return f"{head}: {shares}: kept, but missed if its {count_words(row.at_risk)} at risk turn late"
-    return f"{head}: {shares}: {tied(f'{count_words(too_many_late(row))} of {count_words(row.due)}')} too many late"
+        return (
+            f"{head}: {late} ({shares}): missed if the {count_words(row.at_risk)} that may be late are late"
+        )
+    return f"{head}: {late} ({shares}): {tied(f'{count_words(too_many_late(row))} more')} than allowed"
 
 
 def too_many_late(row: Objective) -> int:
@@ -71,19 +75,18 @@ def too_many_late(row: Objective) -> int:
 
 
 def rate_sentence(row: RateObjective, needed: int) -> str:
-    """`phone  abandonment: 18.9 %, promised at most 5 %: 696 of 5 000 too many abandoned`."""
+    """`phone  abandonment: 946 of 5 000 abandoned (18.9 %, goal at most 5 %): 696 more than allowed`."""
     head = f"{shown(row.policy)}{TIE} {metric_words(row.metric)}"
     if row.verdict == Verdict.TOO_FEW:
         return f"{head}: {counted(row.denominator, 'contact')} counted, too few to judge ({count_words(needed)} needed)"
     value = rate_value_words(row.metric, row.value, row.target)
-    promised = f"{head}: {value}, {tied(f'promised {rate_goal_words(row.metric, row.target)}')}"
+    goal = tied(f"goal {rate_goal_words(row.metric, row.target)}")
     if row.metric == "csat_mean":
-        return f"{promised}: the mean of {counted(row.denominator, 'score')}"
-    beyond = f"{count_words(off_by(row))} of {count_words(row.denominator)}"
-    side = "many" if row.target.at_most is not None else "few"
-    return (
-        f"{promised}: {tied(beyond)} too {side} {RATE_COUNTED.get(row.metric, 'resolved at first contact')}"
-    )
+        return f"{head}: {value}, the mean of {counted(row.denominator, 'score')} ({goal})"
+    part = rate_count_words(row.metric, row.numerator, row.denominator)
+    words = f"{head}: {part} {RATE_COUNTED.get(row.metric, 'resolved at first contact')} ({value}, {goal})"
+    beyond = "more than allowed" if row.target.at_most is not None else "fewer than needed"
+    return f"{words}: {count_words(off_by(row))} {beyond}"
 
 
 def off_by(row: RateObjective) -> int:

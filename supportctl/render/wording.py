@@ -14,16 +14,17 @@ TIE = "\N{NO-BREAK SPACE}"
 """Stands for a space at which no line may break; the finished screen has ordinary spaces."""
 
 REASONS = {
-    "abandoned": "abandoned",
-    "abandoned_within": "gave up within the target",
-    "short_abandon": "hung up at once",
-    "impossible_time": "impossible time",
+    "abandoned": "ended without an answer",
+    "abandoned_within": "ended without an answer within the promised time",
+    "short_abandon": "ended at once",
+    "deleted": "deleted",
+    "impossible_time": "a time that cannot be",
     "known_to_the_day": "known to the day only",
-    "unreadable_value": "unreadable time",
+    "unreadable_value": "a time that is not readable",
     "stop_before_start": "ends before it begins",
-    "other_clock": "measured on another clock",
-    "no_response_time": "answered, the export does not say when",
-    "no_resolution_time": "no time of resolution",
+    "other_clock": "counted in business hours of the export's own",
+    "no_response_time": "answered, but the export does not say when",
+    "no_resolution_time": "done, but the export does not say when",
 }
 """The audit's own reasons; any other is the name of an exclude rule of sla.yaml."""
 

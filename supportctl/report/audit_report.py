@@ -12,6 +12,9 @@ SCHEMA = "supportctl.report/1"
 
 TargetKind = Literal["within", "export_deadline", "none"]
 
+Mark = Literal["missed", "maybe_missed"]
+"""Beyond a goal: with evidence (the whole 95 % interval is), or perhaps by chance (semantics rule 29)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tool:
@@ -167,6 +170,7 @@ class Objective(Counts):
     metric: str
     objective: float
     verdict: str
+    mark: Mark | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +178,8 @@ class ServiceLevel(Counts):
     """One (group, policy, metric); tickets that no policy matched have policy None.
 
     `small`: fewer due contacts than min_tickets, listed last and never ranked. `folded_groups`: how many groups a row
-    of `tails` stands for; their values are None.
+    of `tails` stands for; their values are None. `below_objective` compares the bare share; `mark` says whether that is
+    more than chance may bring about, as if contacts were independent; None also where people or few contacts are.
     """
 
     group: Mapping[str, str | None]
@@ -182,6 +187,7 @@ class ServiceLevel(Counts):
     metric: str
     objective: float | None
     below_objective: bool | None
+    mark: Mark | None
     small: bool
     folded_groups: int
 
@@ -214,6 +220,7 @@ class Rate:
     value: float | None
     target: RateGoal | None
     verdict: str | None
+    mark: Mark | None
     formula: str
 
 

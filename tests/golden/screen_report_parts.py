@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
+from supportctl.audit.marks import level_mark
 from supportctl.audit.statistics import wilson_interval
 from supportctl.report.audit_report import (
     AuditReport,
@@ -13,6 +15,7 @@ from supportctl.report.audit_report import (
     ConfigUsed,
     Counts,
     InputFile,
+    Mark,
     Objective,
     Rate,
     RateGoal,
@@ -105,8 +108,16 @@ def level(
     below = fields["kept"] < goal * fields["due"] if fields["due"] and policy is not None else None
     return ServiceLevel(
         **fields, group=group, policy=policy, metric=metric, objective=None if policy is None else goal,
-        below_objective=below, small=fields["due"] < MIN_TICKETS, folded_groups=folded_groups,
+        below_objective=below, mark=mark_of(fields, goal, policy), small=fields["due"] < MIN_TICKETS,
+        folded_groups=folded_groups,
     )  # fmt: skip
+
+
+def mark_of(fields: Mapping[str, Any], goal: float, policy: str | None) -> Mark | None:
+    """The mark that the audit gives."""
+    if policy is None:
+        return None
+    return level_mark(fields["kept"], fields["due"], Fraction(str(goal)), MIN_TICKETS)
 
 
 def total(row: ServiceLevel) -> Total:
@@ -117,7 +128,15 @@ def total(row: ServiceLevel) -> Total:
 
 def objective(policy: str, metric: str, goal: float, verdict: str, **numbers: Any) -> Objective:
     """A promise with its verdict."""
-    return Objective(**counts(**numbers), policy=policy, metric=metric, objective=goal, verdict=verdict)
+    fields = counts(**numbers)
+    return Objective(
+        **fields,
+        policy=policy,
+        metric=metric,
+        objective=goal,
+        verdict=verdict,
+        mark=mark_of(fields, goal, policy),
+    )
 
 
 def both(
@@ -208,7 +227,8 @@ def rate_pair(
         "policy": channel, "metric": metric, "numerator": numerator, "denominator": denominator,
         "value": value, "target": goal, "verdict": verdict, "formula": formula,
     }  # fmt: skip
-    return RateObjective(**shared), Rate(**shared, group={"channel": channel})
+    mark: Mark | None = "missed" if verdict == "fail" else None
+    return RateObjective(**shared), Rate(**shared, group={"channel": channel}, mark=mark)
 
 
 def cut(

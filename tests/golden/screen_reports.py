@@ -158,7 +158,7 @@ def ten_thousand_agents() -> AuditReport:
     goal = RateGoal(None, 0.65)
     rates = [
         Rate(group=row.group, policy="email", metric="csat", numerator=7, denominator=10 + place % 20, value=0.7,
-             target=goal, verdict="pass", formula="satisfied answers / answers")
+             target=goal, verdict="pass", mark=None, formula="satisfied answers / answers")
         for place, row in enumerate(rows[:60])
     ]  # fmt: skip
     return cut(["agent"], rows, [promise], tails=[tail], rates=rates,
