@@ -1,13 +1,13 @@
 """What the table alone would hide: unanswered but closed, unknown, worthless, and how the usual figure flatters."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from rich.text import Text
 
 from supportctl.render.ink import paragraph
 from supportctl.render.level_rows import Level, all_blocks, cut_by_group, whole_of
 from supportctl.render.wording import count_words, counted, listed, percent_words, reason_words, shown
-from supportctl.report.audit_report import AuditReport, Counts
+from supportctl.report.audit_report import AuditReport
 
 UNANSWERED = "closed_without_reply"
 WORTH_A_WORD = 0.01
@@ -62,9 +62,21 @@ def _usual(levels: list[Level]) -> str:
         for level in differing
         for counts in (level.counts,)
     ]
-    causes = [words for words, count in CAUSES if any(count(level.counts) for level in differing)]
-    head = f"The usual figure, done in time of all done, {' and '.join(causes)}. It would say"
+    head = f"The usual figure, done in time of all done, {_usual_way(differing)}. It would say"
     return f"{head}: {listed(said)}." if said else ""
+
+
+def _usual_way(levels: list[Level]) -> str:
+    """What the usual figure does otherwise in these rows: only what makes a difference there."""
+    left_out = {
+        "still waits too long": any(level.counts.overdue for level in levels),
+        "was never answered": any(level.counts.abandoned for level in levels),
+    }
+    who = " or ".join(words for words, found in left_out.items() if found)
+    ways = [f"leaves out who {who}"] if who else []
+    if any(level.counts.early for level in levels):
+        ways.append("counts what is done before its time is over")
+    return " and ".join(ways)
 
 
 def _difference(level: Level) -> float:
@@ -91,12 +103,5 @@ def _reasons(every: Iterable[Mapping[str, int]]) -> str:
     ordered = sorted(sums.items(), key=lambda one: (-one[1], one[0]))
     return listed(f"{reason_words(name)} {count_words(number)}" for name, number in ordered)
 
-
-CAUSES: Sequence[tuple[str, Callable[[Counts], int]]] = (
-    ("leaves out who still waits too long", lambda counts: counts.overdue),
-    ("leaves out who was never answered", lambda counts: counts.abandoned),
-    ("counts what is done before its time is over", lambda counts: counts.early),
-)
-"""What the usual figure does otherwise than ours, and how often."""
 
 NOTES = (_unanswered, _unknown, _worthless, _excluded, _usual)

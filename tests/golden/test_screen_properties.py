@@ -85,6 +85,7 @@ def test_quiet_is_the_beginning_and_the_end_of_the_screen(name: str) -> None:
     assert len(quiet) < len(whole)
 
 
+LEGEND = ("! worse", "~ worse", "? fewer", "No agent", "Due:")
 TABLES = ["all-well", "missed", "not-auditable", "ten-thousand-agents", "weekdays", "tags", "sample-data"]
 
 
@@ -94,7 +95,8 @@ def test_every_number_of_the_table_is_in_the_json(name: str, width: int) -> None
     report = json.loads(json.dumps(asdict(made(name))))
     lines = render_text(made(name), width=width).splitlines()
     start = next(number for number, line in enumerate(lines) if "IN TIME" in line) + 3
-    rows = [line for line in lines[start : lines.index("", start)] if re.match(r"[ !?] \S.*\d %", line)]
+    legend = next(number for number, line in enumerate(lines) if number > start and line.startswith(LEGEND))
+    rows = [line for line in lines[start:legend] if re.match(r"[ !~?] \S.*\d %", line)]
     sources = [*report["service_levels"], *report["tails"], *report["objectives"]]
     if report["scope"]["by"] == ["channel"]:
         assert len(rows) == len(report["service_levels"])

@@ -73,7 +73,7 @@ Policies; the first that matches a contact judges it, and none means not judged:
    clock      opening hours of office
    promises   first response: 90 % within urgent 1 h, other 8 h (opening hours
               of office)
-              resolution: 80 % within 24 opening hours of office, 3 of its days
+              resolution: 80 % within 24 opening hours of office, 3 office days
               abandonment: at most 10 %
    worthless  a first response after 48 h of that clock; counted apart
    abandoned  everyone who left unanswered is late

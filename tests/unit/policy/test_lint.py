@@ -51,7 +51,7 @@ def test_rendered_lint() -> None:
     (one,) = found(POLICIES % ("{}", "{channel: chat}", "{channel: web}"))[:1]
     assert one.level == "warning"
     assert problem_text(one.problem) == (
-        "sla.yaml:4:12: policy `second` can never match: `first` above takes all its tickets\n"
+        "sla.yaml:4:12: policy `second` can never match: `first` above already matches all its tickets\n"
         "      - {name: second, match: {channel: chat}, targets: {first_response: 4h}}\n"
         "               ^\n"
         "help: move it up, or narrow the match above: the first policy that matches decides"
@@ -83,7 +83,7 @@ def test_rendered_lint() -> None:
         ("warn_at: 20%\npolicies: [{name: a, targets: {}}]", "before half its time"),
         (
             "policies: [{name: a, targets: {}}]\nsources: [{files: '*.csv'}, {files: a-*.csv}]",
-            "takes every file",
+            "already fits every file",
         ),
         (
             "exclude: [{name: b, match: {tag: x}}]\npolicies: [{name: a, match: {tag: x}, targets: {}}]",

@@ -24,8 +24,8 @@ PLAIN = Calendar("plain", "UTC", (DAY,) * 5 + ((), ()))
     [
         (Within({"other": 60 * SECOND}), ALWAYS, "60 s"),
         (Within({"other": 24 * HOUR}), ALWAYS, "24 h, around the clock"),
-        (Within({"other": 24 * HOUR}), OFFICE, "24 opening hours of office, about 3.3 of its days"),
-        (Within({"other": 24 * HOUR}), PLAIN, "24 opening hours of plain, 3 of its days"),
+        (Within({"other": 24 * HOUR}), OFFICE, "24 opening hours of office, about 3.3 office days"),
+        (Within({"other": 24 * HOUR}), PLAIN, "24 opening hours of plain, 3 plain days"),
         (Within({"other": HOUR}), OFFICE, "1 opening hour of office"),
         (Within({"other": HOUR // 2}), OFFICE, "30 min (opening hours of office)"),
         (
