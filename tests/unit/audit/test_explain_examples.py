@@ -45,7 +45,7 @@ def test_a_target_used_up_at_closing_is_late_from_the_next_opening() -> None:
 def test_a_deadline_of_this_very_moment_is_in_time() -> None:
     told = promise("deadline-at-the-very-moment", "open", "resolution")
     assert (told["state"], told["late_from_at"]) == ("at_risk", None)
-    assert "equal is in time" in told["why"]
+    assert "exactly the promised time is in time" in told["why"]
 
 
 def test_the_wait_of_an_abandoned_call_is_counted_piece_by_piece() -> None:
