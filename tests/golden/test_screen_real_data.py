@@ -37,10 +37,9 @@ def screen(*options: str) -> list[str]:
 def test_what_is_wrong_and_how_bad() -> None:
     lines = screen("--width", "160")
     assert lines[0].startswith("MISSED 5 of 6 promises (1 ")
-    assert (
-        "email  resolution within 48 h, around the clock: 386 of 1 227 late (68.5 % in time, goal 90 %): "
-        "264 more than allowed" in lines
-    )
+    said = " ".join(" ".join(lines).split())
+    late = "386 of 1 227 late (68.5 % in time, goal 90 %): 264 more than allowed"
+    assert f"email resolution within 48 h, around the clock: {late}" in said
 
 
 def test_what_to_do_first() -> None:
