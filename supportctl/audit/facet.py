@@ -1,6 +1,6 @@
 """What a record shows to sla.yaml: few-valued fields as they are, the others as the literals that sla.yaml names.
 
-Makes the view `facet` (one of the two generated SQL texts) and the table `trait_seen`: each combination once.
+Makes the view `facet`, whose columns follow sla.yaml, and the table `trait_seen`: each combination once.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -13,7 +13,7 @@ from supportctl.vocabulary import Verdict
 
 BETWEEN = " · "
 BUILTIN = "built-in targets, 24x7, not yours"
-WORDS = {Verdict.PASS: "KEPT", Verdict.WARN: "MAY BE MISSED:", Verdict.FAIL: "MISSED"}
+WORDS = {Verdict.PASS: "KEPT", Verdict.WARN: "AT RISK", Verdict.FAIL: "MISSED"}
 OTHERS = {
     Verdict.PASS: "kept",
     Verdict.WARN: "may be missed",

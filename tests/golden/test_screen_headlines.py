@@ -19,7 +19,7 @@ END = "as of Sat 31 Oct 2026 23:39 Asia/Jakarta"
         ("pass", ["pass"], "KEPT the one promise"),
         ("pass", ["pass", "pass"], "KEPT all 2 promises"),
         ("pass", ["pass", "too_few"], "KEPT 1 of 2 promises (1 with too few contacts to judge)"),
-        ("warn", ["pass", "warn"], "MAY BE MISSED: 1 of 2 promises (1 kept)"),
+        ("warn", ["pass", "warn"], "AT RISK 1 of 2 promises (1 kept)"),
         ("fail", ["fail", "warn", "pass"], "MISSED 1 of 3 promises (1 kept, 1 may be missed)"),
         ("fail", ["fail"], "MISSED the one promise"),
         ("too_few", ["too_few"], "TOO FEW CONTACTS to judge the one promise"),

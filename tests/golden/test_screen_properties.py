@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from functools import cache
 from itertools import chain, product
+from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 from screen_reports import HOSTILE, REPORTS
 
+from supportctl.intake.files.own_files import written_by_supportctl
 from supportctl.render.act_now import picked
 from supportctl.render.text_report import LEAST_WIDTH, render_text
 from supportctl.report.audit_report import AuditReport
@@ -72,6 +74,13 @@ def test_the_place_of_a_ticket_is_whole(width: int) -> None:
         text = render_text(made(name), width=width)
         for one in [one for promises in chain(*picked(made(name))) for one in promises]:
             assert f"{one.path}:{one.line}\n" in text
+
+
+@pytest.mark.parametrize(("name", "width"), list(product(REPORTS, (40, 80))))
+def test_a_screen_found_among_exports_is_known(name: str, width: int, tmp_path: Path) -> None:
+    file = tmp_path / "week.txt"
+    file.write_text(render_text(made(name), width=width), "utf-8")
+    assert written_by_supportctl(file) is not None
 
 
 @pytest.mark.parametrize("name", REPORTS)
