@@ -32,6 +32,8 @@ TIME_FIELDS: Mapping[str, str] = {
 """How the local time of creation is written, so that sorting it as text is sorting it in time."""
 
 IN_HOURS = "in_hours"
+HOURS = ("out", "in", None)
+"""Whether a contact came within opening hours, by its number in measured.sql; None for a day, and without a policy."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 Values = tuple[str | None, ...]
@@ -97,17 +99,13 @@ class Groups:
 
     def keys(self, trait_values: Values, group_no: int) -> list[Values]:
         """The groups of the report that tickets of this trait and this number belong to."""
-        number, inside = divmod(group_no, 3) if self.cut.splits_hours else (group_no, 0)
-        return [self._key(trait_values, row_values, inside) for row_values in self.values[number]]
+        number, hours = divmod(group_no, len(HOURS)) if self.cut.splits_hours else (group_no, 0)
+        return [self._key(trait_values, row_values, HOURS[hours]) for row_values in self.values[number]]
 
-    def _key(self, trait_values: Values, row_values: Values, inside: int) -> Values:
+    def _key(self, trait_values: Values, row_values: Values, hours: str | None) -> Values:
         of_trait, of_row = iter(trait_values), iter(row_values)
         return tuple(
-            next(of_trait)
-            if name in TRAIT_FIELDS
-            else ("out", "in", None)[inside]
-            if name == IN_HOURS
-            else next(of_row)
+            next(of_trait) if name in TRAIT_FIELDS else hours if name == IN_HOURS else next(of_row)
             for name in self.cut.fields
         )
 

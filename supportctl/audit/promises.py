@@ -44,6 +44,7 @@ PROMISE_COLUMNS = {
     "promise_no": "integer",
     "trait_no": "integer",
     "cell_no": "integer",
+    "has_policy": "boolean",
     "is_response": "boolean",
     "goal": "utinyint",
     "target": "bigint",
@@ -216,6 +217,7 @@ def _row(promise: Promise, sla: SlaFile) -> tuple[object, ...]:
     return (
         promise.trait.seen.trait_no,
         promise.cell_no,
+        policy is not None,
         promise.metric == "first_response",
         int(promise.goal),
         promise.target_us,

@@ -71,6 +71,12 @@ def _count(number: int) -> Cell:
     return Cell(count_words(number))
 
 
+def _open(level: Level) -> Cell:
+    """How many still wait; of contacts without a target nobody knows."""
+    counts = level.counts
+    return Cell(NOTHING) if counts.not_applicable == counts.tickets else _count(open_contacts(level))
+
+
 def _took(level: Level, seconds: float | None) -> Cell:
     return Cell(time_words(seconds, level.counts.clock))
 
@@ -91,7 +97,7 @@ FACTS = (
         lambda level: _took(level, level.counts.seconds.p95),
         WIDE,
     ),
-    Fact(Column("still\nopen", spare=3), lambda level: _count(open_contacts(level))),
+    Fact(Column("still\nopen", spare=3), _open),
     Fact(Column("95 %\ninterval", spare=9), _interval, WIDE),
     TARGET,
     Fact(Column("no\nreply", spare=11), _unanswered, WIDE),

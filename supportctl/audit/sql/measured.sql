@@ -3,7 +3,8 @@
 -- then count wall time. A deadline that is a day runs out with its end, which is no instant of it (rule 5a).
 select
     w.row_id,
-    case when $split_hours then w.group_no * 3 + case when w.start_is_day then 2 else w.in_hours end
+    case when $split_hours
+         then w.group_no * 3 + case when w.start_is_day or not p.has_policy then 2 else w.in_hours end
          else w.group_no end as group_no,
     w.first_started,
     w.done,

@@ -68,6 +68,7 @@ def test_keys_keep_the_order_of_the_fields() -> None:
     groups = Groups(Cut(("agent", "channel", "in_hours")), {0: (("Ann",),), 1: ((None,),)})
     assert groups.keys(("email",), 0) == [("Ann", "email", "out")]
     assert groups.keys(("email",), 4) == [(None, "email", "in")]
+    assert groups.keys(("fax",), 2) == [("Ann", "fax", None)], "judged by no policy"
 
 
 @dataclass
