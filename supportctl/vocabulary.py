@@ -44,6 +44,7 @@ CANONICAL_COLUMNS: Final[dict[str, Kind]] = {
     "first_contact_resolved": Kind.BOOLEAN,
     "direction": Kind.CATEGORY,
     "handled_by": Kind.CATEGORY,
+    "milestone": Kind.CATEGORY,
     "vendor_first_response_verdict": Kind.CATEGORY,
     "vendor_resolution_verdict": Kind.CATEGORY,
 }

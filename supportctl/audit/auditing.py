@@ -15,6 +15,7 @@ from supportctl.audit.export_age import export_age, too_old
 from supportctl.audit.facet import see_traits
 from supportctl.audit.group_order import order_groups, shown_groups
 from supportctl.audit.judge import Frame, judge
+from supportctl.audit.milestones import milestone_words
 from supportctl.audit.moment import AsOf, latest_in_data
 from supportctl.audit.needs import kept_columns, target_columns
 from supportctl.audit.notes import all_notes
@@ -102,6 +103,7 @@ def judge_exports(session: Session, inputs: Inputs, sla: SlaFile, request: Reque
     frame = _frame(session, sla, request)
     groups = make_groups(session, request.cut, reading.files, sla.timezone)
     literals = [*sla.matched_words(), *((name, word) for name, words in request.where for word in words)]
+    literals += milestone_words(reading.files)
     window = {**frame.window(), **frame.possible()}
     seen = see_traits(session, reading.files, literals, frozenset(sla.declared_fields), window)
     traits = decide_traits(seen, reading.files, sla, request.where)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from supportctl.audit.cut import Cut, Values
+from supportctl.audit.milestones import is_about
 from supportctl.audit.traits import Trait
 from supportctl.intake.formats.word_form import folded
 from supportctl.intake.loading.reading import ReadFile
@@ -121,7 +122,8 @@ def make_promises(traits: Iterable[Trait], files: Sequence[ReadFile], sla: SlaFi
                 made.append(Cell(cut.trait_values(trait), trait.policy, metric, target))
             if _stop_told(metric, file):
                 stop_told.add(cell_no)
-            goal, target_us = (Goal.NONE, None) if not_awaited(metric, trait) else _goal(target, trait)
+            applies = is_about(trait.seen, metric) and not not_awaited(metric, trait)
+            goal, target_us = _goal(target, trait) if applies else (Goal.NONE, None)
             rows.append(Promise(trait, cell_no, metric, goal, target_us))
     told = tuple(replace(cell, stop_told=number in stop_told) for number, cell in enumerate(made))
     return Promises(told, tuple(rows), tuple(unmeasurable))

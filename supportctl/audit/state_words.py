@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from supportctl.audit.explained_case import Case
 from supportctl.audit.explained_rows import ExplainedRow
+from supportctl.audit.milestones import MILESTONE, is_about
 from supportctl.audit.promises import not_awaited
 from supportctl.audit.timeline import NAMES
 from supportctl.policy.model import Deadline, TargetColumn
@@ -95,6 +96,8 @@ def _no_target(case: Case) -> str:
     target = case.target
     if target is None:
         return "no policy of sla.yaml matches this contact"
+    if not is_about(case.promise.trait.seen, case.promise.metric):
+        return f"its row is about another promise: column “{case.row.raw.header(MILESTONE)}”"
     if not_awaited(case.promise.metric, case.promise.trait):
         channel = case.promise.trait.channel
         return f"nobody waits on the line for the answer to a {channel}; a policy whose match names {channel} counts it"

@@ -50,7 +50,7 @@ ALWAYS_KEPT = frozenset(
             "answered",
             "abandoned",
         ),
-        *("first_contact_resolved", "csat", "reopens", "replies"),
+        *("first_contact_resolved", "csat", "reopens", "replies", "milestone"),
     }
 )
 """Columns that states and rates are made of; the others are kept when sla.yaml or the command line names them."""
