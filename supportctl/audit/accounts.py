@@ -79,7 +79,8 @@ def over_limit(session: Session, files: Sequence[InputFile], limit: SetAsideLimi
         lost = file.set_aside - sum(fates.get((file_no, fate), 0) for fate in NO_CONTACT)
         if lost > limit.share * file.rows and lost >= limit.rows:
             message = (
-                f"{file.path}: {lost} of {file.rows} rows could not be used, more than max_set_aside allows"
+                f"{file.path}: {lost} of {file.rows} rows could not be used, more than max_set_aside allows; "
+                f"to judge the others all the same, write max_set_aside: {-(-100 * lost // file.rows)}% into sla.yaml"
             )
             reasons.append(message)
     return reasons

@@ -240,16 +240,20 @@ def _verdict(
 ) -> tuple[Verdict, list[str]]:
     """The report's verdict, and why it is not auditable: `unfit` says what the files lack, the rows what is unknown."""
     reasons = [*unfit]
-    reasons += [
-        f"{row.policy}: too many {METRIC_NAMES[row.metric]} times are unknown"
-        for row in rows
-        if row.verdict == Verdict.NOT_AUDITABLE
-    ]
+    reasons += [_too_many_unknown(row) for row in rows if row.verdict == Verdict.NOT_AUDITABLE]
     worst = worst_verdict(Verdict(row.verdict) for row in rows)
     rated = any(isinstance(row, RateObjective) for row in rows)
     if not reasons and (worst is Verdict.NOT_AUDITABLE or not (rated or any_judged(results))):
         reasons = why_undecided(results)
     return (Verdict.NOT_AUDITABLE if reasons else worst), reasons
+
+
+def _too_many_unknown(row: Objective | RateObjective) -> str:
+    said = f"{row.policy}: too many {METRIC_NAMES[row.metric]} times are unknown"
+    if not isinstance(row, Objective) or row.unknown == row.tickets:
+        return said
+    share = -(-100 * row.unknown // row.tickets)
+    return f"{said}; to judge the others all the same, write max_unknown: {share}% into sla.yaml"
 
 
 def _text(us: int | None) -> str | None:

@@ -8,6 +8,7 @@ from supportctl.audit.inspected_columns import Understood, inspected_columns, sa
 from supportctl.audit.inspected_file import layout, runner_up, taken_for, unused_headers
 from supportctl.audit.inspected_metrics import metrics_told, missing_columns
 from supportctl.audit.inspected_rows import accounts, rows_seen, set_aside_seen
+from supportctl.audit.inspected_verdict import no_verdict
 from supportctl.audit.inspected_words import TREATED, unknown_texts, unknown_words
 from supportctl.audit.needs import kept_columns, target_columns
 from supportctl.engine import Phase, Session
@@ -77,7 +78,7 @@ class _Inspector:
     accounts: Sequence[InputFile]
 
     def read(self, file: ReadFile, file_no: int) -> InspectedFile:
-        """A file that can be audited."""
+        """A file whose rows were read."""
         self.session.phase = Phase(f"looking at {file.shown}", file.rows)
         survey, plan = file.survey, file.loaded.plan
         counts = counted_cells(self.session, file, file_no)
@@ -86,10 +87,11 @@ class _Inspector:
         columns = inspected_columns(understood, counts)
         repeated = repeated_id_notes(self.session, {file_no: file})
         decided = Decided(plan.columns, _dayfirst(file), _assumed(columns), unknown=_to_fill_in(file, counts))
+        troubles = no_verdict(self.session, survey.file, self.sla)
         return InspectedFile(
             path=file.shown,
-            auditable=True,
-            troubles=[],
+            auditable=not troubles,
+            troubles=troubles,
             always=dict(plan.always),
             taken_for=taken_for(survey),
             runner_up=runner_up(survey),

@@ -157,7 +157,7 @@ def _sources(inspection: Inspection, file: InspectedFile, width: int) -> Iterato
     """The entry to paste: its lines are not broken, or they could not be pasted."""
     if not file.sources:
         return
-    yield from title("FILL IN AND PASTE INTO sla.yaml" if file.fill_in else "TO PASTE INTO sla.yaml", width)
+    yield from title("CHECK AND PASTE INTO sla.yaml" if file.fill_in else "TO PASTE INTO sla.yaml", width)
     if file.auditable:
         told = "sla.yaml needs no entry for this file. Start from this one if something should be read differently."
         yield from paragraph(told, width, FAINT)

@@ -10,20 +10,21 @@ from supportctl.intake.formats.system import GENERIC, REFUSED_KINDS, System
 from supportctl.intake.formats.written_columns import shown_headers
 from supportctl.intake.recognition.content_guess import times_first_filled
 from supportctl.intake.recognition.fill_in_block import guesses_of, named, short_fill_in, short_header
+from supportctl.intake.recognition.repeated_rows import Repeated, repeated_rows
+from supportctl.intake.recognition.row_kind import KINDS, kind_of_rows
 from supportctl.intake.recognition.survey import Survey
 from supportctl.intake.recognition.usable_columns import usable_columns
-from supportctl.intake.recognition.yaml_text import pattern_of
+from supportctl.intake.recognition.yaml_text import in_flow, pattern_of
 from supportctl.intake.values.column_zones import shared_header_zone
 from supportctl.intake.values.zone_words import AMBIGUOUS
 from supportctl.report.problem import NotAuditableError, Problem
 from supportctl.vocabulary import Kind
 
-KIND_WORDS = {
-    "message": "one row is a message, not a contact",
-    "field_change": "one row is a change of one field, not a contact",
-    "aggregate": "one row adds up many contacts",
-    "extract": "it does not say when a contact was created or answered",
-}
+KIND_WORDS = {**KINDS, "extract": "it does not say when a contact was created or answered"}
+INSTEAD = (
+    "export the tickets, conversations or calls themselves, one row each, with the times of creation, first answer and "
+    "solution; if its rows are contacts all the same, name their columns: "
+)
 DURATIONS = ("first_response_duration", "resolution_duration")
 
 
@@ -32,8 +33,12 @@ def refuse_unreadable(file: Survey) -> None:
     system = file.recognised.system
     if system.granularity in REFUSED_KINDS:
         raise NotAuditableError(_without_contacts(file, system))
+    if (kind := kind_of_rows(file)) is not None:
+        raise NotAuditableError(_no_contacts(file, kind))
     if "created_at" not in file.recognised.columns:
         raise NotAuditableError(_no_creation_time(file))
+    if (repeated := repeated_rows(file)) is not None and repeated.header is not None:
+        raise NotAuditableError(_repeated(file, repeated, repeated.header))
     shared = [_shared_zone(file, column, word) for column, word in _shared_zones(file)]
     if shared:
         raise NotAuditableError(*shared)
@@ -77,6 +82,20 @@ def _without_contacts(file: Survey, system: System) -> Problem:
     return Problem(file.file.shown, message, line=1, hint=system.instead)
 
 
+def _no_contacts(file: Survey, kind: str) -> Problem:
+    line = f"sources: [{{files: {pattern_of(file.file.name)}, columns: {{created_at: HEADER}}}}]"
+    return Problem(file.file.shown, KINDS[kind], line=1, hint=f"{INSTEAD}{line} in sla.yaml")
+
+
+def _repeated(file: Survey, found: Repeated, header: str) -> Problem:
+    line = f"sources: [{{files: {pattern_of(file.file.name)}, columns: {{ticket_id: {in_flow(header)}}}}}]"
+    message = (
+        f"{found.rows} of the first {found.of} rows repeat a contact, and each would count: no header is known to be "
+        f"the id, but “{short_header(header)}” tells the contacts apart"
+    )
+    return Problem(file.file.shown, message, line=1, hint=f"write into sla.yaml: {line}")
+
+
 def _no_creation_time(file: Survey) -> Problem:
     message = "no column says when a contact was created"
     named_wrongly = times_named_as_durations(file)
@@ -91,14 +110,14 @@ def _no_creation_time(file: Survey) -> Problem:
 
 
 def _hint(file: Survey) -> str:
-    times = times_first_filled(guesses_of(file))
-    if times:
-        told = f"columns that hold times: {named([one.header for one in times])}"
-    else:
-        told = (
-            f"no other column holds times of a contact; the headers are: {shown_headers(file.dialect.header)}"
+    line = short_fill_in(file)
+    if line is None:
+        return (
+            "export it again with the time when each contact came in: no column holds it; the headers are: "
+            f"{shown_headers(file.dialect.header)}"
         )
+    times = times_first_filled(guesses_of(file))
     return (
-        f"fill in and write into sla.yaml: {short_fill_in(file)}; {told}; "
-        f"`supportctl inspect` shows more of the file"
+        f"check and write into sla.yaml: {line}; columns that hold times: {named([one.header for one in times])}; "
+        "`supportctl inspect` shows more of the file"
     )
