@@ -29,7 +29,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _BESIDE_HAN = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _PREFIX = re.compile(
-    r"(?:incidents?|tickets?|cases?|requests?|issues?|conversations?|calls?|chats?|tasks?|sr)"
+    r"(?:incidents?|tickets?|cases?|requests?|issues?|conversations?|calls?|chats?|tasks?|sr|fields)"
     r"(?: table)?(?:\.| ?/ ?| ?[-–:>] ?|->)(?P<rest>\w.*)",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ def run(command: str, path: Path, sla: Path) -> tuple[int, str]:
     return done.exit_code, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("path", files())
+@pytest.mark.parametrize("path", list(files()))
 def test_inspect_says_of_every_file_what_the_audit_does(path: Path, tmp_path: Path) -> None:
     sla = tmp_path / "sla.yaml"
     sla.write_text(SLA, encoding="utf-8")

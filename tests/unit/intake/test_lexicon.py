@@ -9,6 +9,7 @@ COLUMNS = {
         *("incident.opened_at", "Ticket/Created", "Tickets Table - Created Date", "createdDate", "Created (UTC+7)"),
         *("Fecha y hora de apertura", "Eingangszeitpunkt", "Date et heure d'ouverture", "Aberto(a)", "Waktu dibuat"),
         *("Açılış zamanı", "工单创建日期", "Data e ora apertura", "Datum/tijd aangemaakt", "作成日時", "受付日時"),
+        *("Дата создания", "Создано", "fields.created", "Datum aangemeld"),
     ],
     "first_response_at": [
         *("Responded Date", "First replied on", "ticket.first_response", "Primera respuesta del agente"),
@@ -19,6 +20,7 @@ COLUMNS = {
         *("resolutiondate", "Resolved Time", "SR - Resolved On", "ticket_resolved_timestamp"),
         "Date de résolution réelle",
         *("Behebungsdatum", "Fecha resuelta", "Resolvido(a)", "Tgl penyelesaian", "解決日時", "Datum opgelost"),
+        *("Дата решения", "fields.resolutiondate", "Datum gereed"),
     ],
     "closed_at": ["ClosedDate", "Afgemeld op", "Zeitpunkt der Schließung", "クローズ日時", "Encerrado(a)"],
     "first_response_duration": [
@@ -31,13 +33,14 @@ COLUMNS = {
         *("DueBy Time", "SLA_DUE_DATE", "Resolution By", "SLA Deadline", "TTR deadline", "Target Date", "Due by"),
         *("Échéance", "Fällig am", "Fecha límite", "Prazo", "Tenggat", "Streefdatum", "期限", "Hedef tarih"),
     ],
-    "agent": ["Agent Assigned", "Assigned Technician", "Zugewiesener Techniker", "担当者", "Técnico asignado"],
+    "agent": ["Agent Assigned", "Assigned Technician", "Zugewiesener Techniker", "担当者", "Исполнитель"],
     "team": ["Assigned Group", "Support Team", "Grupo de atribuição", "Groupe d'affectation"],
-    "status": ["incident.state", "Current Status", "Ticket/Status", "ステータス"],
+    "status": ["incident.state", "Current Status", "Ticket/Status", "ステータス", "fields.status.name", "Статус"],
     "priority": ["Ticket Priority Level", "Nivel de prioridad"],
     "ticket_id": ["incident.number", "Ticket Ref", "SR#  No", "Vorgang Nr."],
     "vendor_resolution_verdict": [
         *("SLA breached", "Tempo para resolver excedido", "Overdue?", "Within SLA (Y/N)", "Zielzeit überschritten"),
+        *("Prazo", "Ketepatan", "Просрочено"),
     ],
     "vendor_first_response_verdict": ["First Response Overdue Status", "Response SLA violated"],
     "reopens": ["Reopened", "Reopen Count", "Wiedereröffnet"],
