@@ -19,6 +19,9 @@ def main() -> None:
 
 
 def _command_line() -> None:
+    from supportctl.cli.room import require_room  # noqa: PLC0415 - as below
+
+    require_room()
     from supportctl.cli.app import app  # noqa: PLC0415 - importing it takes most of the start
 
     app()

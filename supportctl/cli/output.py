@@ -37,7 +37,7 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> None:
     target = Path(os.path.realpath(path))
     try:
         if is_stream(target):
-            with target.open("wb") as stream:
+            with path.open("wb") as stream:  # its own name: that of a pipe behind a link leads nowhere
                 _write(stream, pieces)
         else:
             _replace(target, pieces)
