@@ -22,6 +22,7 @@ KNOWN_WORDS = {
     "priority": {"urgent", "high", "normal", "low"},
     "direction": {"inbound", "outbound", "internal"},
     "handled_by": {"bot", "human"},
+    "milestone": {"first_response", "resolution"},
     "csat": {"good", "bad"},
     "vendor_first_response_verdict": {"met", "breached"},
     "vendor_resolution_verdict": {"met", "breached"},
