@@ -112,7 +112,13 @@ def test_an_unclosed_quote_loses_no_line_and_other_headers_make_numbered_cells(d
     quote, other = inspected(desk, "quote.csv", "other.csv", "--set-aside", "aside.csv")
     with (desk / "aside.csv").open(encoding="utf-8-sig", newline="") as stream:
         header, *rows = csv.reader(stream)
-    assert header == ["set_aside_reason", "path", "line", "record", *(f"cell_{number}" for number in range(1, 7))]
+    assert header == [
+        "set_aside_reason",
+        "path",
+        "line",
+        "record",
+        *(f"cell_{number}" for number in range(1, 7)),
+    ]
     of_quote = [row for row in rows if row[1] == "quote.csv"]
     assert len(of_quote) == quote["rows"]["set_aside"] == 1
     assert [row[2] for row in of_quote] == ["32"]
@@ -174,7 +180,10 @@ def test_several_files_end_with_a_summary_and_the_worst_exit_code(desk: Path) ->
     assert done.returncode == 3
     assert "2 files: 1 can be audited, 1 cannot" in done.stdout
     said = [line.strip() for line in done.stdout.splitlines() if line.strip()]
-    assert said[-2:] == ["stranger.csv: no column says when a contact was created", "Inspected by supportctl."]
+    assert said[-2:] == [
+        "stranger.csv: no column says when a contact was created",
+        "Inspected by supportctl.",
+    ]
     assert run(desk, "good.csv").returncode == 0
     assert run(desk, "nowhere.csv").returncode == 3
     (desk / "sla.yaml").write_text("version: 2\n")
