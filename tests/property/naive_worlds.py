@@ -242,6 +242,8 @@ def exports(draw: st.DrawFn) -> dict[str, Any]:
         chosen -= {"channel", "direction"}
     if system in TICKET_SYSTEMS:
         chosen -= {"answered", "abandoned", "wait_duration"}
+    if chosen & {*TARGET_COLUMNS}:
+        chosen |= {"ticket_id"}  # a column that no promise reads could be taken for the id
     days = draw(
         st.dictionaries(st.sampled_from(INSTANTS), st.sampled_from(["all", "some", "midnights"]), max_size=4)
     )

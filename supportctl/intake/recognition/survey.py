@@ -11,6 +11,7 @@ from supportctl.intake.layout.layout import lay_out
 from supportctl.intake.recognition.partial_export import partial_notes
 from supportctl.intake.recognition.passed_over import passed_over_notes
 from supportctl.intake.recognition.recognition import Recognised, recognise
+from supportctl.intake.recognition.repeated_rows import repetition_notes
 from supportctl.policy.model import SlaFile, Source
 from supportctl.report.audit_report import Note
 
@@ -44,6 +45,7 @@ def survey(file: InputPath, spool: Path, sla: SlaFile, *, quotes_are_broken: boo
     notes = (
         *laid_out.notes,
         *partial_notes(recognised.system, laid_out.dialect, file.shown),
+        *repetition_notes(recognised, laid_out.dialect, file.shown),
         *passed_over_notes(recognised.passed_over, file.name, file.shown),
     )
     return Survey(file, laid_out.content, laid_out.dialect, source, recognised, notes, quotes_are_broken)

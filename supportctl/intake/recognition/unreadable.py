@@ -37,7 +37,7 @@ def refuse_unreadable(file: Survey) -> None:
         raise NotAuditableError(_no_contacts(file, kind))
     if "created_at" not in file.recognised.columns:
         raise NotAuditableError(_no_creation_time(file))
-    if (repeated := repeated_rows(file)) is not None and repeated.header is not None:
+    if (repeated := repeated_rows(file.recognised, file.dialect)) is not None and repeated.header is not None:
         raise NotAuditableError(_repeated(file, repeated, repeated.header))
     shared = [_shared_zone(file, column, word) for column, word in _shared_zones(file)]
     if shared:
