@@ -1,18 +1,13 @@
 """Which encoding a file is in: its mark, the NULs of UTF-16, strict UTF-8, else what its odd cells read like."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import log
 from pathlib import Path
 
-from supportctl.intake.files.encoding_evidence import (
-    CERTAIN_ODDS,
-    WINDOWS_1252,
-    WINDOWS_1254,
-    chinese_share,
-    turkish_odds,
-    western_share,
-)
+from supportctl.intake.files.code_pages import CODE_PAGES, CodePage, likelihood
 
 CHUNK_BYTES = 1 << 22
 SAMPLE_BYTES = 1 << 20
@@ -26,14 +21,12 @@ MARKS = {
 }
 """Encoding by the mark at the start, the longer marks first."""
 
-CANDIDATES = {"gb18030": "gb18030", "big5": "big5", "cp1254": WINDOWS_1254, "cp1252": WINDOWS_1252}
-"""What a file may be in that is no Unicode, by charset-normalizer's name; its answers are about these alone."""
-
-PLAUSIBLE_SHARE = 0.7
-RULED_OUT = 1.0
-"""The chaos of a reading that charset-normalizer gives up on; few accented cells alone can bring it there."""
-CLEAR_SHARE = 0.2
-CLEAR_CHAOS = 0.05
+CERTAIN = log(20)
+"""Twenty to one: so much likelier is the text of a Windows page for Latin letters than that of any other."""
+CERTAIN_OF_OTHERS = log(200)
+WINDOWS = ("windows-1252", "windows-1254")
+LEAST_LIKELY = -7.0
+"""A reading whose bytes beyond ASCII are less likely than so, by their mean log, is no text."""
 UTF8_TIMES = 4
 """So many whole UTF-8 sequences for each wrong byte: a UTF-8 file with damage, no other encoding."""
 
@@ -43,17 +36,16 @@ _CELL_ENDS = bytes.maketrans(b',;\t"\r', b"\n" * 5)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An encoding that all sampled cells can be read in. `share` says how much they read like text, 0..1."""
+    """An encoding that all sampled cells can be read in, and the log likelihood of what they then say."""
 
     encoding: str
     text: str
-    share: float
-    chaos: float
+    likelihood: float
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the bytes say. `encoding` is None where they do not decide; `readings` are then the possible ones.
+    """What the bytes say. `encoding` is None where they do not decide; `readings` are then the likeliest ones.
 
     `damaged`: the file is UTF-8 but for a few bytes.
     """
@@ -81,15 +73,12 @@ def judge_encoding(path: Path) -> Verdict:
     sample = b"\n".join(cells)
     if _is_damaged_utf8(sample):
         return Verdict(None, damaged=True)
-    readings = _readings(sample)
-    plausible = [one for one in readings if one.share >= PLAUSIBLE_SHARE]
-    clean = [one for one in plausible if one.chaos < RULED_OUT]
-    best = _without_twin(clean or plausible)
-    if len(best) == 1 and _stands_out(best[0], readings):
-        return Verdict(best[0].encoding)
-    if len(best) > 1 and best[1].chaos - best[0].chaos >= CLEAR_CHAOS:
-        return Verdict(best[0].encoding)
-    return Verdict(None, tuple(readings))
+    odd = sum(byte > 0x7F for byte in sample)
+    readings = _readings(cells, _header_words(path))
+    plausible = [one for one in readings if one.likelihood >= LEAST_LIKELY * odd]
+    if plausible and _stands_out(readings):
+        return Verdict(readings[0].encoding)
+    return Verdict(None, tuple(plausible or readings))
 
 
 def _odd_cells(path: Path) -> Iterator[bytes]:
@@ -120,50 +109,37 @@ def _is_damaged_utf8(sample: bytes) -> bool:
     return sum(sign > "\x7f" for sign in text) - wrong >= UTF8_TIMES * max(wrong, 1)
 
 
-def _readings(sample: bytes) -> list[Reading]:
-    """The encodings that read the whole sample, the most text-like first."""
-    texts: dict[str, str] = {}
-    for codec in CANDIDATES:
-        try:
-            texts[codec] = sample.decode(codec)
-        except UnicodeDecodeError:
+def _header_words(path: Path) -> frozenset[str]:
+    """The ASCII words of the first line, in lower case."""
+    with path.open("rb") as stream:
+        line = stream.readline(LONGEST_CELL)
+    return frozenset(word.lower().decode() for word in re.findall(rb"[A-Za-z]+", line))
+
+
+def _readings(cells: list[bytes], headers: frozenset[str]) -> list[Reading]:
+    """What the pages make of the cells, the likeliest first; of pages that read the same the more usual one."""
+    found: dict[str, Reading] = {}
+    for page in CODE_PAGES:
+        reading = _reading(page, cells, headers)
+        if reading is None:
             continue
-    chaos = _chaos(sample, list(texts))
-    found = [_reading(codec, text, chaos.get(codec)) for codec, text in texts.items()]
-    return sorted(found, key=lambda one: (-one.share, one.chaos, one.encoding))
+        known = found.setdefault(reading.text, reading)
+        if known.likelihood < reading.likelihood:
+            found[reading.text] = Reading(known.encoding, known.text, reading.likelihood)
+    return sorted(found.values(), key=lambda one: (-one.likelihood, one.encoding))
 
 
-def _reading(codec: str, text: str, chaos: float | None) -> Reading:
-    share = chinese_share(text, codec) if codec in ("gb18030", "big5") else western_share(text)
-    return Reading(CANDIDATES[codec], text, share, RULED_OUT if chaos is None else chaos)
+def _reading(page: CodePage, cells: list[bytes], headers: frozenset[str]) -> Reading | None:
+    try:
+        texts = [cell.decode(page.codec) for cell in cells]
+    except UnicodeDecodeError:
+        return None
+    return Reading(page.name, "\n".join(texts), likelihood(page, texts, headers))
 
 
-def _chaos(sample: bytes, codecs_: list[str]) -> dict[str, float]:
-    """How messy charset-normalizer finds each reading; those that it rules out are missing."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - needed for few files
-
-    if not codecs_:
-        return {}
-    matches = from_bytes(sample, cp_isolation=codecs_, preemptive_behaviour=False, enable_fallback=False)
-    return {codec: match.chaos for match in matches for codec in match.could_be_from_charset}
-
-
-def _without_twin(readings: list[Reading]) -> list[Reading]:
-    """Without one of the two windows encodings where they read the same, or the letters speak for the other."""
-    by_name = {one.encoding: one for one in readings}
-    western, turkish = by_name.get(WINDOWS_1252), by_name.get(WINDOWS_1254)
-    if western is None or turkish is None:
-        return readings
-    if western.text == turkish.text:
-        return [one for one in readings if one is not turkish]
-    odds = turkish_odds(western.text.split("\n"))
-    if abs(odds) < CERTAIN_ODDS:
-        return readings
-    return [one for one in readings if one is not (western if odds > 0 else turkish)]
-
-
-def _stands_out(best: Reading, readings: list[Reading]) -> bool:
-    """Whether every other reading, but for the twin that was left out, is clearly less like text."""
-    windows = {WINDOWS_1252, WINDOWS_1254}
-    others = [one for one in readings if one is not best and not {best.encoding, one.encoding} <= windows]
-    return all(best.share - one.share >= CLEAR_SHARE for one in others)
+def _stands_out(readings: list[Reading]) -> bool:
+    """Whether the likeliest reading is so much likelier than the next that nobody need be asked."""
+    if len(readings) == 1:
+        return True
+    certain = CERTAIN if readings[0].encoding in WINDOWS else CERTAIN_OF_OTHERS
+    return readings[0].likelihood - readings[1].likelihood >= certain

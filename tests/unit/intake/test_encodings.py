@@ -104,16 +104,46 @@ def test_letters_that_do_not_decide_are_asked_for(text: str, spool: Path) -> Non
     assert examined(table([text]).encode(encoding), spool, encoding).path.read_text("utf-8") == table([text])
 
 
-@pytest.mark.parametrize("codec", ["cp1251", "shift_jis", "euc-kr", "mac-roman"])
-def test_an_encoding_that_is_none_of_the_known_is_not_taken_for_one(codec: str, spool: Path) -> None:
-    words = {
-        "cp1251": ["Закрыт", "Открыт"],
-        "shift_jis": ["解決済み", "お客様"],
-        "euc-kr": ["해결됨", "고객"],
-    }
-    told = problem(table(words.get(codec, ["Résolu", "Créé"])).encode(codec), spool)
-    assert told.line == 2
-    assert "encoding" in (told.hint or "")
+RUSSIAN = ["Закрыт", "Открыт", "Проблема с доставкой", "Иванов", "В работе"]
+PORTUGUESE = ["Concluído", "João Gonçalves", "Manutenção da máquina concluída", "Situação"]
+GERMAN = ["gelöst", "Müller", "Rückfrage", "Größe", "Schäfer", "Übergabe"]
+FRENCH = ["Résolu", "Problème", "Clôturé", "Reçu", "Hélène"]
+POLISH = ["zamknięte", "Zgłoszenie", "Rozwiązane", "Łódź", "Wałęsa"]
+CZECH = ["Vyřešeno", "Uzavřeno", "Čeká na zákazníka", "Žádost"]
+JAPANESE = ["解決済み", "お客様", "クローズ", "未対応"]
+KOREAN = ["해결됨", "고객 문의", "처리 완료"]
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        *((RUSSIAN, page) for page in ("windows-1251", "cp866", "koi8-r")),
+        *((PORTUGUESE, page) for page in ("windows-1252", "cp850", "mac_roman")),
+        *((GERMAN, page) for page in ("windows-1252", "cp850", "mac_roman")),
+        *((FRENCH, page) for page in ("windows-1252", "cp850", "mac_roman")),
+        *((POLISH, page) for page in ("windows-1250", "iso-8859-2", "cp852")),
+        *((CZECH, page) for page in ("windows-1250", "cp852")),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc_jp"),
+        (KOREAN, "euc-kr"),
+        (TURKISH, "cp857"),
+        ([*FRENCH, "5 €", "Cœur"], "iso-8859-15"),
+    ],
+)
+def test_code_pages_of_many_systems(words: list[str], encoding: str, spool: Path) -> None:
+    text = table(words)
+    content = examined(text.encode(encoding), spool)
+    assert content.path.read_text("utf-8") == text
+    assert (content.encoding, content.guessed) == (encoding, True)
+
+
+@pytest.mark.parametrize(
+    ("word", "codec"), [("Però", "cp850"), ("Ærlig", "cp850"), ("Uzavřeno", "cp1250"), ("田中", "euc_jp")]
+)
+def test_a_word_that_several_pages_make_is_asked_for(word: str, codec: str, spool: Path) -> None:
+    told = problem(table(["Open", word]).encode(codec), spool)
+    assert told.line == 3
+    assert f"reads “{word}”" in (told.hint or "")
 
 
 def test_one_wrong_byte_in_a_utf8_file_is_said_as_such(spool: Path) -> None:
