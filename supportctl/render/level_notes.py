@@ -36,6 +36,18 @@ def _unknown(levels: list[Level]) -> str:
     return f"Not known, and so not counted in the shares above: {where} ({reasons})." if total else ""
 
 
+def _partly_timed(levels: list[Level]) -> str:
+    """Rows whose percentiles speak for a part of the finished contacts: the others are days, known within bounds."""
+    rows = [
+        (level.name, level.counts.seconds.count, level.counts.met + level.counts.breached) for level in levels
+    ]
+    said = listed(
+        f"{name} {count_words(known)} of {count_words(all_)}" for name, known, all_ in rows if known < all_
+    )
+    head = "Median, 9 of 10 and the bars below are only of the finished contacts whose exact time is known"
+    return f"{head}: {said}." if said else ""
+
+
 def _worthless(levels: list[Level]) -> str:
     total, where = _places(levels, lambda level: level.counts.worthless)
     said = "they came after the limit that sla.yaml sets, or have not come at all"
@@ -104,4 +116,4 @@ def _reasons(every: Iterable[Mapping[str, int]]) -> str:
     return listed(f"{reason_words(name)} {count_words(number)}" for name, number in ordered)
 
 
-NOTES = (_unanswered, _unknown, _worthless, _excluded, _usual)
+NOTES = (_unanswered, _unknown, _partly_timed, _worthless, _excluded, _usual)

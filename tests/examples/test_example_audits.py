@@ -14,6 +14,7 @@ expected.yaml names only what the case is about; whatever it leaves out is not c
     set_aside:    {reason: [4, 7]}                        all reasons, each with the lines of all its examples
     notes:        {zone_assumed: null, folded: 2}         notes that must be there, each with its count, null for any
     no_notes:     [unmatched]                             codes of notes that must not be there
+    screen:       [text, ...]                             pieces of the report as text, blanks and line ends alike
     errors:       [text, ...]                             pieces of stderr, where there is no report
 """
 
@@ -33,7 +34,17 @@ AUDITS = Path(__file__).with_name("audits")
 CASES = sorted(path.parent for path in AUDITS.glob("*/expected.yaml"))
 KEYS = {
     *("exit", "verdict", "as_of", "as_of_from", "partition", "inputs", "objectives", "levels", "rates"),
-    *("breaches", "act_now", "set_aside", "notes", "no_notes", "errors", "scope", "verdict_reasons"),
+    *(
+        "breaches",
+        "act_now",
+        "set_aside",
+        "notes",
+        "no_notes",
+        "errors",
+        "scope",
+        "screen",
+        "verdict_reasons",
+    ),
     *("breaches_total", "act_now_total", "act_now_tickets", "act_now_late_tickets", "act_now_ids"),
 }
 SUFFIXES = (".csv", ".tsv", ".txt")
@@ -50,7 +61,7 @@ def test_example_audit(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
     assert set(expected) <= KEYS, "a key of expected.yaml that nobody compares"
     monkeypatch.chdir(folder)
-    code, out, err = run(folder)
+    code, out, err = run(folder, "json")
     assert code == expected["exit"], err or out
     if "errors" in expected:
         assert out == ""
@@ -58,20 +69,22 @@ def test_example_audit(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert [text for text in expected["errors"] if text not in plain] == [], err
         return
     report = json.loads(out)
-    wanted = {key: value for key, value in expected.items() if key not in ("exit", "no_notes")}
+    wanted = {key: value for key, value in expected.items() if key not in ("exit", "no_notes", "screen")}
     assert {key: cut_down(seen(key, report), wanted[key], key) for key in wanted} == wanted
     notes = {note["code"] for note in report["notes"]}
     assert notes.isdisjoint(expected.get("no_notes", []))
+    screen = " ".join(run(folder, "text")[1].split()) if "screen" in expected else ""
+    assert [text for text in expected.get("screen", []) if text not in screen] == [], screen
     for one in report["inputs"]:
         assert one["rows"] == one["tickets"] + one["folded"] + one["out_of_scope"] + one["set_aside"]
 
 
-def run(folder: Path) -> tuple[int, str, str]:
+def run(folder: Path, report_format: str) -> tuple[int, str, str]:
     """Audit the exports of the current folder in this process, which is quicker than one of its own (tests/cli)."""
     options = folder / "options.txt"
     files = sorted(path.name for path in folder.iterdir() if path.suffix in SUFFIXES and path != options)
     written = shlex.split(options.read_text("utf-8")) if options.exists() else []
-    done = CliRunner().invoke(app, ["audit", *files, "--format", "json", *written])
+    done = CliRunner().invoke(app, ["audit", *files, "--format", report_format, *written])
     assert done.exception is None or isinstance(done.exception, SystemExit)
     return done.exit_code, done.stdout, done.stderr
 
