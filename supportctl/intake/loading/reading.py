@@ -215,6 +215,7 @@ def _read(
         # A quote that nothing closes swallows the rows below it, and the engine keeps but the first of them.
         session.run("delete from record_read where file_no = ?", [file_no])
         again = survey(looked_at.file, session.folder, sla, quotes_are_broken=True)
+        refuse_unreadable(again)
         return _read(session, again, sla, wanted, file_no)
     _refuse_if_empty(loaded, rejects, shown)
     set_aside_surplus(session, shown, content, dialect, loaded, rejects)
