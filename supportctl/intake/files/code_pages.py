@@ -9,7 +9,7 @@ from supportctl.intake.files.likelihood import alphabet_likelihood, ideograph_li
 
 WESTERN = ("german", "french", "spanish", "portuguese", "italian", "dutch", "nordic", "icelandic")
 CENTRAL = ("polish", "czech", "hungarian", "croatian", "romanian", "german")
-CYRILLIC = ("russian", "ukrainian")
+CYRILLIC = ("russian", "ukrainian", "serbian")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +31,41 @@ CODE_PAGES = (
     CodePage("cp1250", "windows-1250", 0.15, CENTRAL),
     CodePage("cp1251", "windows-1251", 0.5, CYRILLIC),
     CodePage("cp1253", "windows-1253", 0.1, ("greek",)),
+    CodePage("cp1255", "windows-1255", 0.2, ("hebrew",)),
+    CodePage("cp1256", "windows-1256", 0.2, ("arabic",)),
+    CodePage("cp874", "cp874", 0.2, ("thai",)),
     CodePage("cp1257", "windows-1257", 0.05, ("baltic",)),
     CodePage("iso8859-15", "iso-8859-15", 0.1, WESTERN),
     CodePage("iso8859-2", "iso-8859-2", 0.05, CENTRAL),
     CodePage("iso8859-5", "iso-8859-5", 0.02, CYRILLIC),
+    CodePage("iso8859-6", "iso-8859-6", 0.02, ("arabic",)),
+    CodePage("iso8859-7", "iso-8859-7", 0.02, ("greek",)),
+    CodePage("iso8859-8", "iso-8859-8", 0.02, ("hebrew",)),
+    CodePage("iso8859-16", "iso-8859-16", 0.01, CENTRAL),
     CodePage("cp850", "cp850", 0.2, WESTERN),
     CodePage("cp858", "cp858", 0.05, WESTERN),
     CodePage("cp437", "cp437", 0.05, WESTERN),
+    CodePage("cp860", "cp860", 0.02, ("portuguese",)),
+    CodePage("cp861", "cp861", 0.02, ("icelandic",)),
+    CodePage("cp865", "cp865", 0.02, ("nordic",)),
     CodePage("cp852", "cp852", 0.05, CENTRAL),
+    CodePage("cp863", "cp863", 0.01, ("french",)),
+    CodePage("cp775", "cp775", 0.02, ("baltic",)),
+    CodePage("cp855", "cp855", 0.02, ("russian", "serbian")),
+    CodePage("cp862", "cp862", 0.02, ("hebrew",)),
+    CodePage("cp720", "cp720", 0.02, ("arabic",)),
     CodePage("cp857", "cp857", 0.05, ("turkish",)),
     CodePage("cp866", "cp866", 0.1, CYRILLIC),
+    CodePage("cp1125", "cp1125", 0.02, ("ukrainian",)),
+    CodePage("cp737", "cp737", 0.05, ("greek",)),
+    CodePage("cp869", "cp869", 0.02, ("greek",)),
     CodePage("koi8-r", "koi8-r", 0.1, ("russian",)),
     CodePage("koi8-u", "koi8-u", 0.05, CYRILLIC),
     CodePage("mac-roman", "mac_roman", 0.1, WESTERN),
     CodePage("mac-cyrillic", "mac_cyrillic", 0.02, CYRILLIC),
+    CodePage("mac-latin2", "mac_latin2", 0.02, CENTRAL),
+    CodePage("mac-greek", "mac_greek", 0.02, ("greek",)),
+    CodePage("mac-turkish", "mac_turkish", 0.02, ("turkish",)),
     CodePage("gb18030", "gb18030", 1),
     CodePage("big5", "big5", 1),
     CodePage("cp932", "shift_jis", 1),

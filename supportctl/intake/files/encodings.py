@@ -11,6 +11,8 @@ from supportctl.intake.files.code_pages import CODE_PAGES, CodePage, likelihood
 
 CHUNK_BYTES = 1 << 22
 SAMPLE_BYTES = 1 << 20
+WEIGHED_BYTES = 1 << 14
+"""So many bytes of the sampled cells are weighed; all of them must be readable."""
 LONGEST_CELL = 2_000
 MARKS = {
     codecs.BOM_UTF32_LE: "utf-32-le",
@@ -27,6 +29,10 @@ CERTAIN_OF_OTHERS = log(200)
 WINDOWS = ("windows-1252", "windows-1254")
 LEAST_LIKELY = -7.0
 """A reading whose bytes beyond ASCII are less likely than so, by their mean log, is no text."""
+TEXT = {True: -4.6, False: -6.3}
+ALLOWANCE = -4.0
+"""A reading less likely than so for each byte beyond ASCII, in letters or in signs of two bytes, is not decided for:
+the file may be in an encoding that none of ours is."""
 UTF8_TIMES = 4
 """So many whole UTF-8 sequences for each wrong byte: a UTF-8 file with damage, no other encoding."""
 
@@ -73,10 +79,11 @@ def judge_encoding(path: Path) -> Verdict:
     sample = b"\n".join(cells)
     if _is_damaged_utf8(sample):
         return Verdict(None, damaged=True)
-    odd = sum(byte > 0x7F for byte in sample)
-    readings = _readings(cells, _header_words(path))
+    weighed = _weighed(cells)
+    odd = sum(byte > 0x7F for cell in weighed for byte in cell)
+    readings = _readings(cells, weighed, _header_words(path))
     plausible = [one for one in readings if one.likelihood >= LEAST_LIKELY * odd]
-    if plausible and _stands_out(readings):
+    if plausible and _stands_out(readings) and readings[0].likelihood >= _least_certain(readings[0], odd):
         return Verdict(readings[0].encoding)
     return Verdict(None, tuple(plausible or readings))
 
@@ -87,11 +94,19 @@ def _odd_cells(path: Path) -> Iterator[bytes]:
     size, rest = 0, b""
     with path.open("rb") as stream:
         while size < SAMPLE_BYTES and (chunk := stream.read(CHUNK_BYTES)):
+            if chunk.isascii() and rest.isascii():
+                rest = chunk[-LONGEST_CELL:].translate(_CELL_ENDS).rpartition(b"\n")[2]
+                continue
             *cells, rest = (rest + chunk).translate(_CELL_ENDS).split(b"\n")
             size += _take(cells, seen)
             rest = rest[-LONGEST_CELL:]
     _take([rest], seen)
     yield from seen
+
+
+def _weighed(cells: list[bytes]) -> list[bytes]:
+    """Some of the cells, from all over the file."""
+    return cells[:: sum(map(len, cells)) // WEIGHED_BYTES + 1]
 
 
 def _take(cells: list[bytes], seen: dict[bytes, None]) -> int:
@@ -116,11 +131,11 @@ def _header_words(path: Path) -> frozenset[str]:
     return frozenset(word.lower().decode() for word in re.findall(rb"[A-Za-z]+", line))
 
 
-def _readings(cells: list[bytes], headers: frozenset[str]) -> list[Reading]:
+def _readings(cells: list[bytes], weighed: list[bytes], headers: frozenset[str]) -> list[Reading]:
     """What the pages make of the cells, the likeliest first; of pages that read the same the more usual one."""
     found: dict[str, Reading] = {}
     for page in CODE_PAGES:
-        reading = _reading(page, cells, headers)
+        reading = _reading(page, cells, weighed, headers)
         if reading is None:
             continue
         known = found.setdefault(reading.text, reading)
@@ -129,12 +144,20 @@ def _readings(cells: list[bytes], headers: frozenset[str]) -> list[Reading]:
     return sorted(found.values(), key=lambda one: (-one.likelihood, one.encoding))
 
 
-def _reading(page: CodePage, cells: list[bytes], headers: frozenset[str]) -> Reading | None:
+def _reading(
+    page: CodePage, cells: list[bytes], weighed: list[bytes], headers: frozenset[str]
+) -> Reading | None:
     try:
-        texts = [cell.decode(page.codec) for cell in cells]
+        text = b"\n".join(cells).decode(page.codec)
+        texts = [cell.decode(page.codec) for cell in weighed]
     except UnicodeDecodeError:
         return None
-    return Reading(page.name, "\n".join(texts), likelihood(page, texts, headers))
+    return Reading(page.name, text, likelihood(page, texts, headers))
+
+
+def _least_certain(reading: Reading, odd: int) -> float:
+    alphabet = next(bool(page.languages) for page in CODE_PAGES if page.name == reading.encoding)
+    return TEXT[alphabet] * odd + ALLOWANCE
 
 
 def _stands_out(readings: list[Reading]) -> bool:

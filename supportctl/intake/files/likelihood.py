@@ -6,8 +6,8 @@ The numbers are log likelihoods of the same bytes, so that readings can be compa
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from math import log
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ _MISPLACED_CASE = log(1e-3)
 _SMALL_AMONG_CAPITALS = log(0.05)
 _BESIDE_ANOTHER = log(0.1)
 _FITS = {True: log(1.6), False: log(0.4)}
+_PLACED = {True: log(2.5), False: log(0.1)}
 _RARE_IDEOGRAPH = log(1e-6)
 _ATTACHED = log(1e-3)
 _HINT = 4
@@ -42,13 +43,17 @@ _FREQUENT_SIGNS = frozenset("€’–“”„")
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Letters beyond ASCII with the log of how often they stand; `vowels` among them; `hints` are its ASCII words."""
+    """Letters beyond ASCII with the log of how often they stand; `vowels` among them; `hints` are its ASCII words.
+
+    `places`: where in a word a letter stands, for those that elsewhere hardly do.
+    """
 
     letters: Mapping[str, float]
     vowels: frozenset[str]
     hints: frozenset[str]
     latin: bool
     share: float = 1.0
+    places: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
 
 
 @cache
@@ -73,6 +78,7 @@ def languages() -> Mapping[str, Language]:
             hints=frozenset(one["hints"]),
             latin=True,
             share=one.get("share", 1.0),
+            places={letter: re.compile(place) for letter, place in one.get("places", {}).items()},
         )
         for name, one in data["latin"].items()
     }
@@ -92,7 +98,7 @@ def alphabet_likelihood(cells: Sequence[str], names: Sequence[str], headers: fro
 
     ASCII words of the headers speak for their language.
     """
-    scores = {name: [_cell(cell, languages()[name]) for cell in cells] for name in names}
+    scores = {name: [_cell(cell, name) for cell in cells] for name in names}
     best = [max(some) + _OTHER_LANGUAGE for some in zip(*scores.values(), strict=True)]
     sums: list[float] = [
         sum(max(pair) for pair in zip(own, best, strict=True)) + _prior(languages()[name], headers)
@@ -121,15 +127,19 @@ def _ideographs(cell: str, everyday: Mapping[str, float]) -> float:
     return total
 
 
-def _cell(cell: str, language: Language) -> float:
-    total = 0.0
-    for found in WORD.finditer(cell):
-        word = unicodedata.normalize("NFC", found[0])
-        total += sum(_letter(word, place, language) for place in range(len(word)) if word[place] > "\x7f")
+def _cell(cell: str, name: str) -> float:
+    letters = languages()[name].letters
+    total = sum(_word(word, name) for word in WORD.findall(cell) if not word.isascii())
     for place, sign in enumerate(cell):
         if sign > "\x7f" and not WORD.fullmatch(sign):
-            total += _sign(cell, place)
+            total += letters[sign] if sign in letters else _sign(cell, place)
     return total
+
+
+@lru_cache(1 << 16)
+def _word(word: str, name: str) -> float:
+    whole, language = unicodedata.normalize("NFC", word), languages()[name]
+    return sum(_letter(whole, place, language) for place in range(len(whole)) if whole[place] > "\x7f")
 
 
 def _sign(cell: str, place: int) -> float:
@@ -154,6 +164,8 @@ def _letter(word: str, place: int, language: Language) -> float:
     elif len(others) > 1 and others.upper() == others != others.lower():
         total += _SMALL_AMONG_CAPITALS
     beside = [one.lower() for one in word[max(0, place - 1) : place] + word[place + 1 : place + 2]]
+    if small in language.places:
+        return total + _PLACED[_stands(small, word.lower(), place, language)]
     if not language.latin:
         return total + (_OTHER_SCRIPT if any(one.isascii() for one in beside) else 0)
     if len(word) == 1 and small not in _LONE:
@@ -164,3 +176,7 @@ def _letter(word: str, place: int, language: Language) -> float:
         else:
             total += _FITS[(small in language.vowels) != (one in VOWELS)]
     return total
+
+
+def _stands(letter: str, word: str, place: int, language: Language) -> bool:
+    return any(one.start() <= place < one.end() for one in language.places[letter].finditer(word))

@@ -1,10 +1,12 @@
 """The encoding of a file by its bytes: marks, UTF-16 without one, and what its odd cells read like."""
 
 import codecs
+import time
 from pathlib import Path
 
 import pytest
 
+from supportctl.intake.files.code_pages import CODE_PAGES
 from supportctl.intake.files.content import Content, examine
 from supportctl.intake.files.paths import InputPath
 from supportctl.report.problem import NotAuditableError, Problem
@@ -112,6 +114,14 @@ POLISH = ["zamknięte", "Zgłoszenie", "Rozwiązane", "Łódź", "Wałęsa"]
 CZECH = ["Vyřešeno", "Uzavřeno", "Čeká na zákazníka", "Žádost"]
 JAPANESE = ["解決済み", "お客様", "クローズ", "未対応"]
 KOREAN = ["해결됨", "고객 문의", "처리 완료"]
+GREEK = ["Κλειστό", "Σε αναμονή", "Δημήτρης Οικονόμου", "Λάθος στο τιμολόγιο"]
+HEBREW = ["סגור", "ממתין ללקוח", "יעל מזרחי", "שגיאה בחשבונית"]
+ARABIC = ["مغلق", "بانتظار العميل", "أحمد إبراهيم", "لم يصل الطلب"]
+THAI = ["ปิดแล้ว", "รอลูกค้า", "สมชาย ใจดี", "ใบแจ้งหนี้ผิด"]
+SERBIAN = ["Затворено", "Чека корисника", "Ђорђе Јовановић", "Пошиљка касни"]
+UKRAINIAN = ["Закрито", "Очікує", "Їжак Євген", "Питання щодо рахунку"]
+LITHUANIAN = ["Uždaryta", "Laukiama", "Žydrūnas Šimkus", "Grąžinti pinigus už prekę"]
+HUNGARIAN = ["Lezárt", "Szűcs Győző", "Késik a szállítás", "Előfizetés"]
 
 
 @pytest.mark.parametrize(
@@ -128,6 +138,16 @@ KOREAN = ["해결됨", "고객 문의", "처리 완료"]
         (KOREAN, "euc-kr"),
         (TURKISH, "cp857"),
         ([*FRENCH, "5 €", "Cœur"], "iso-8859-15"),
+        *((GREEK, page) for page in ("windows-1253", "cp737", "cp869", "mac_greek")),
+        *((HEBREW, page) for page in ("windows-1255", "cp862")),
+        *((ARABIC, page) for page in ("windows-1256", "cp720")),
+        *((SERBIAN, page) for page in ("windows-1251", "cp855")),
+        *((HUNGARIAN, page) for page in ("windows-1250", "cp852", "mac_latin2")),
+        (THAI, "cp874"),
+        (UKRAINIAN, "cp1125"),
+        (LITHUANIAN, "windows-1257"),
+        (["Não iniciado", "Manutenção elétrica", "Inês Falcão"], "cp860"),
+        (ICELANDIC, "cp861"),
     ],
 )
 def test_code_pages_of_many_systems(words: list[str], encoding: str, spool: Path) -> None:
@@ -144,6 +164,33 @@ def test_a_word_that_several_pages_make_is_asked_for(word: str, codec: str, spoo
     told = problem(table(["Open", word]).encode(codec), spool)
     assert told.line == 3
     assert f"reads “{word}”" in (told.hint or "")
+
+
+@pytest.mark.parametrize("codec", ["cp500", "hp-roman8", "johab"])
+def test_pages_that_none_of_ours_is_are_asked_for(codec: str, spool: Path) -> None:
+    words = KOREAN if codec == "johab" else GERMAN + PORTUGUESE
+    # The words alone: the frame of the table stays ASCII.
+    rows = b"".join(b"%d,%b\n" % (n, word.encode(codec).replace(b",", b"")) for n, word in enumerate(words))
+    assert "encoding: NAME" in (problem(HEADER.encode() + rows, spool).hint or "")
+
+
+@pytest.mark.parametrize("word", ["Plată refuzată", "Siunta vėluoja", "Nový rok"])
+def test_letters_out_of_their_place_do_not_decide(word: str, spool: Path) -> None:
+    codec = "cp1257" if "ė" in word else "cp1250"
+    told = problem(table(["Open", word]).encode(codec), spool)
+    assert f"reads “{word}”" in (told.hint or "")
+
+
+def test_every_page_that_is_named_can_be_written() -> None:
+    for page in CODE_PAGES:
+        assert "a".encode(page.name) == "a".encode(page.codec)
+
+
+def test_many_different_words_cost_no_more_than_some(spool: Path) -> None:
+    text = table([f"Müller {number}ä" for number in range(60_000)])
+    started = time.process_time()
+    assert examined(text.encode("cp1252"), spool).encoding == "windows-1252"
+    assert time.process_time() - started < 10
 
 
 def test_one_wrong_byte_in_a_utf8_file_is_said_as_such(spool: Path) -> None:
