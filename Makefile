@@ -56,8 +56,8 @@ lock:
 	@.venv-lock/bin/python scripts/lock.py
 
 fuzz: $(INSTALLED_DEV)
-	@FUZZ=$(FUZZ) KILLS=$(KILLS) $(RUN) -m pytest -n auto --dist worksteal tests/property/test_promises.py \
-		tests/property/test_fuzzed_exports.py tests/cli/test_kills.py
+	@FUZZ=$(FUZZ) KILLS=$(KILLS) $(RUN) -m pytest -n auto --dist worksteal --hypothesis-seed=random \
+		tests/property/test_promises.py tests/property/test_fuzzed_exports.py tests/cli/test_kills.py
 
 bench: $(INSTALLED_DEV)
 	@$(RUN) tests/bench/bench.py $(BENCH)
