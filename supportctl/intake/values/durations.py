@@ -80,6 +80,5 @@ def _refuse(column: Column, message: str, hint: str, reading: DurationReading, s
         reading.problems.append(Problem(shown, message, hint=hint))
         return
     reading.dropped.append(column.canonical)
-    reading.notes.append(
-        Note("column_not_used", "warning", f"{message}; it is not used", shown, column.header)
-    )
+    text = f"{message}; it is not used ({hint})"
+    reading.notes.append(Note("column_not_used", "warning", text, shown, column.header))

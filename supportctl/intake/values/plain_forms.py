@@ -18,12 +18,13 @@ _CLOCK = (
 )
 _MONTH = r"(?P<month>[A-Za-z]{3,9})"
 _YEAR_FIRST = r"\d{4}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}"
+_WEEK_DAY = r"\d{4}-W\d{2}-[1-7]"
 _NUMERIC = r"(?P<a>\d{1,2})(?P<sign>[-/.])(?P<b>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})"
 _DAY_NAME = rf"\d{{1,2}}(?P<sign>[-/ ]){_MONTH}(?P=sign)(?P<year>\d{{4}}|\d{{2}})"
 _NAME_DAY = rf"{_MONTH} \d{{1,2}}, (?P<year>\d{{4}})"
 _COMPACT = re.compile(
     r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-    rf"(?:(?P<sep>[T ]?)(?P<hour>[01]\d|2[0-3])[0-5]\d(?P<sec>[0-5]\d(?P<frac>[.,]\d{{1,9}})?)?{_ZONE})?",
+    rf"(?:(?P<sep>[T _-]?)(?P<hour>[01]\d|2[0-3])[0-5]\d(?P<sec>[0-5]\d(?P<frac>[.,]\d{{1,9}})?)?{_ZONE})?",
     re.ASCII,
 )
 
@@ -38,8 +39,10 @@ def compact_format(text: str) -> str | None:
 
 
 def year_first_format(text: str) -> str | None:
-    """`2023-10-13 09:05`, and with the time first."""
-    return _either_way(text, _YEAR_FIRST_FORMS, lambda found: "%Y{0}%m{0}%d".format(found["sign"]))
+    """`2023-10-13 09:05`, and with the time first; `2023-W41-5`, the fifth day of a week."""
+    return _either_way(
+        text, _YEAR_FIRST_FORMS, lambda found: "%Y{0}%m{0}%d".format(found["sign"])
+    ) or _either_way(text, _WEEK_DAY_FORMS, lambda _: "%G-W%V-%u")
 
 
 def numeric_format(text: str) -> str | None:
@@ -84,6 +87,7 @@ def _both_ways(date: str) -> _BothWays:
 
 
 _YEAR_FIRST_FORMS = _both_ways(_YEAR_FIRST)
+_WEEK_DAY_FORMS = _both_ways(_WEEK_DAY)
 _NUMERIC_FORMS = _both_ways(_NUMERIC)
 _DAY_NAME_FORMS = _both_ways(_DAY_NAME)
 _NAME_DAY_FORMS = _both_ways(_NAME_DAY)

@@ -1,15 +1,14 @@
 """Why a column cannot be read as times, and the line of sla.yaml to write."""
 
 import json
-import re
 from collections.abc import Sequence
 
 from supportctl.intake.formats.column import Column
 from supportctl.intake.values.duration_cells import looks_like_duration
 from supportctl.intake.values.excel_damage import damage_of
 from supportctl.intake.values.instant_format import looks_like_instant
+from supportctl.intake.values.likely_format import likely_format
 from supportctl.intake.values.written_forms import first_that_reads, written_forms
-from supportctl.policy.strptime_text import EXAMPLE
 
 READABLE_SHARE = 0.5
 """A column of which fewer sampled cells look like timestamps holds something else."""
@@ -61,21 +60,9 @@ def _no_times(column: Column, texts: Sequence[str]) -> Refusal:
 
 
 def _formats_line(column: Column, example: str) -> str:
-    """The line that says how the times are written; it reads the example where its parts can be told apart."""
-    written = json.dumps(likely_format(example), ensure_ascii=False)
+    """The line that says how the times are written, where the parts of the example can be told apart."""
+    written = likely_format(example)
+    if written is None:
+        return "export the times in a usual form, such as 2026-10-05 08:13:27"
+    written = json.dumps(written, ensure_ascii=False)
     return f"say under sources in sla.yaml how they are written: formats: {{{column.canonical}: {written}}}"
-
-
-_PARTS = re.compile(r"\d+|[^\W\d_]+")
-
-
-def likely_format(text: str) -> str:
-    """A format of strptime that a text is probably written in, else a usual one as an example."""
-    numbers = _PARTS.findall(text)
-    directives = ["%d", "%m", "%Y", "%H", "%M", "%S"]
-    if numbers and len(numbers[0]) == 4:
-        directives[:3] = ["%Y", "%m", "%d"]
-    if not 3 <= len(numbers) <= len(directives) or not all(map(str.isdigit, numbers)):
-        return EXAMPLE
-    left = iter(directives)
-    return _PARTS.sub(lambda _: next(left), text)

@@ -45,22 +45,23 @@ _ZONE = rf"(?: ?(?P<zone>z|[a-z]{{2,5}}|{_OFFSET}))?(?: \([^)]*\)| ?\[[^\]]*\])?
 _OFFSET_ONLY = rf"(?: ?(?P<zone>z|utc|gmt|{_OFFSET}))?"
 _OF_THE_YEAR = r"(?: ?[гr]\.?)?"
 _DAY_IN_BRACKETS = r"(?: ?\([^) ]{1,3}\))?"
-_TIME = rf"(?:(?:t|,? {{1,2}}(?:(?:{_any(BEFORE_THE_HOUR)}) )?){_CLOCK}{_ZONE})?"
+_DAY_BEHIND = rf"(?:,? (?:{_any(WEEKDAYS)})\.?)?"
+_TIME = rf"(?:(?:t|:|,? {{1,2}}(?:(?:{_any(BEFORE_THE_HOUR)}) )?){_CLOCK}{_ZONE})?"
 _CHINESE_TIME = rf"{_DAY_IN_BRACKETS}(?:,? ?(?:{_any(CHINESE_WEEKDAYS)})?,? ?{_CLOCK}{_ZONE})?"
 _DAY_MONTH_YEAR = (
     rf"{_DAY_WORD}{_DAY}(?:st|nd|rd|th|er)?\.?[-/ ]?(?:de |of )?"
-    rf"{_WORD}\.?,?[-/ ]?(?:de |del )?{_YEAR}{_OF_THE_YEAR}"
+    rf"{_WORD}\.?,?[-/ ]?(?:de |del )?{_YEAR}{_OF_THE_YEAR}{_DAY_BEHIND}"
 )
 _MONTH_DAY_YEAR = rf"{_DAY_WORD}{_WORD}\.?[-/ ]{{1,2}}{_DAY}(?:st|nd|rd|th)?,?[-/ ](?P<year>\d{{4}})"
-_NUMERIC = rf"{_DAY_WORD}(?P<first>\d{{1,2}})[-/.](?P<part>\d{{1,2}})[-/.]{_YEAR}"
-_YEAR_FIRST = rf"{_DAY_WORD}(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.]{_DAY}"
+_NUMERIC = rf"{_DAY_WORD}(?P<first>\d{{1,2}})[-/.](?P<part>\d{{1,2}})[-/.]{_YEAR}{_DAY_BEHIND}"
+_YEAR_FIRST = rf"{_DAY_WORD}(?P<year>\d{{4}})[-/.] ?(?P<month>\d{{1,2}})[-/.] ?{_DAY}\.?{_DAY_BEHIND}"
 _TIME_FIRST = rf"{_CLOCK}{_OFFSET_ONLY},? (?:- |on |le |am )?"
 
 PATTERNS: Final[Mapping[str, str]] = {
     "day month year": rf"{_DAY_MONTH_YEAR}{_TIME}",
     "month day year": rf"{_MONTH_DAY_YEAR}{_TIME}",
     "month day time year": rf"{_DAY_WORD}{_WORD} {{1,2}}{_DAY} {_CLOCK}{_ZONE} (?P<year>\d{{4}})",
-    "year month day": rf"{_DAY_WORD}(?P<year>\d{{4}})[-/. ]{_WORD}\.?[-/. ]{_DAY}{_TIME}",
+    "year month day": rf"{_DAY_WORD}(?P<year>\d{{4}})(?:[-/. ]|\. ){_WORD}\.?[-/. ]{_DAY}\.?{_TIME}",
     "年月日": rf"(?P<year>\d{{4}}) ?[年년] ?(?P<month>\d{{1,2}}[月월]) ?{_DAY} ?[日일]?{_CHINESE_TIME}",
     "numeric": rf"{_NUMERIC}{_DAY_IN_BRACKETS}{_TIME}",
     "year first": rf"{_YEAR_FIRST}{_DAY_IN_BRACKETS}{_TIME}",
