@@ -65,6 +65,12 @@ STATUSES: Final = ("open", "pending", "hold", "solved", "closed", "deleted")
 DONE_STATUSES: Final = ("solved", "closed")
 
 TIME_METRICS: Final = ("first_response", "resolution")
+EVIDENCE: Final = {
+    "first_response": ("first_response_at", "first_response_duration"),
+    "resolution": ("resolved_at", "closed_at", "resolution_duration"),
+}
+"""Columns of which one tells when the metric's clock stopped."""
+
 RATE_METRICS: Final = ("abandonment", "first_contact_resolution", "csat", "csat_mean", "reopen")
 LATER_METRICS: Final = ("acknowledgement", "next_response", "requester_wait", "agent_work")
 """Metrics that need message events; sla.yaml says "not yet" to them."""

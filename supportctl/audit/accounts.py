@@ -15,7 +15,8 @@ from supportctl.intake.loading.fate import (
 )
 from supportctl.intake.loading.raw_rows import cut_text
 from supportctl.intake.loading.reading import ReadFile, Reading
-from supportctl.policy.model import SetAsideLimit
+from supportctl.policy.lines_to_paste import write_setting
+from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import InputFile, SetAside, SetAsideExample
 
 EXAMPLES = 5
@@ -68,22 +69,27 @@ def _account(file: ReadFile, tickets: int, passed: int, fates: dict[int, int]) -
     )
 
 
-def over_limit(session: Session, files: Sequence[InputFile], limit: SetAsideLimit) -> list[str]:
-    """Why the run is not auditable: one sentence per file that set too many rows aside.
+def over_limit(session: Session, files: Sequence[InputFile], sla: SlaFile) -> list[str]:
+    """Why the run is not auditable: one sentence per file that set too many rows aside, all with one line to write.
 
     `files` are all of the run. Rows that were never a contact do not count.
     """
-    fates = _fates(session)
-    reasons = []
-    for file_no, file in enumerate(files):
-        lost = file.set_aside - sum(fates.get((file_no, fate), 0) for fate in NO_CONTACT)
-        if lost > limit.share * file.rows and lost >= limit.rows:
-            message = (
-                f"{file.path}: {lost} of {file.rows} rows could not be used, more than max_set_aside allows; "
-                f"to judge the others all the same, write max_set_aside: {-(-100 * lost // file.rows)}% into sla.yaml"
-            )
-            reasons.append(message)
-    return reasons
+    fates, limit = _fates(session), sla.max_set_aside
+    lost = [
+        file.set_aside - sum(fates.get((file_no, fate), 0) for fate in NO_CONTACT)
+        for file_no, file in enumerate(files)
+    ]
+    over = [
+        (file, n)
+        for file, n in zip(files, lost, strict=True)
+        if n > limit.share * file.rows and n >= limit.rows
+    ]
+    most = max((-(-100 * n // file.rows) for file, n in over), default=0)
+    hint = f"to judge the others all the same, {write_setting(sla, f'max_set_aside: {most}%')}"
+    return [
+        f"{file.path}: {n} of {file.rows} rows could not be used, more than max_set_aside allows; {hint}"
+        for file, n in over
+    ]
 
 
 def set_aside_reasons(session: Session, reading: Reading) -> list[SetAside]:

@@ -28,7 +28,7 @@ from supportctl.audit.rows import all_series, objectives, service_levels, tail_r
 from supportctl.audit.statistics import measure_spreads
 from supportctl.audit.tally import tally_slices
 from supportctl.audit.traits import Trait, created_span, decide_traits
-from supportctl.audit.undecided import any_judged, why_undecided
+from supportctl.audit.undecided import any_judged, how_to_tell, too_many_unknown, why_undecided
 from supportctl.audit.verdicts import worst_verdict
 from supportctl.audit.whole_period import is_whole
 from supportctl.engine import Phase, Session
@@ -45,7 +45,7 @@ from supportctl.report.audit_report import (
     Tool,
 )
 from supportctl.report.problem import NotAuditableError, Problem
-from supportctl.vocabulary import METRIC_NAMES, Verdict
+from supportctl.vocabulary import TIME_METRICS, Verdict
 from supportctl.worktime.zone import load_zone, us_to_local
 
 
@@ -148,7 +148,7 @@ def _require_something_measurable(results: Results, reading: Reading) -> None:
     if not any(trait.in_scope for trait in results.traits):
         ours = list(none_by_customers(results.traits, reading.files))
         raise NotAuditableError(*reading.failures, *(ours or [_nothing_in_scope(results.traits)]))
-    raise NotAuditableError(*reading.failures, *(_unanswered(file) for file in reading.files))
+    raise NotAuditableError(*reading.failures, *(_unanswered(file, results.sla) for file in reading.files))
 
 
 def _nothing_in_scope(traits: Sequence[Trait]) -> Problem:
@@ -160,15 +160,15 @@ def _nothing_in_scope(traits: Sequence[Trait]) -> Problem:
     )
 
 
-def _unanswered(file: ReadFile) -> Problem:
-    """What the file tells, and what it would take: the reader can map the rest."""
-    unused = "".join(f"; {note.message}" for note in file.loaded.notes if note.code == "column_not_used")
+def _unanswered(file: ReadFile, sla: SlaFile) -> Problem:
+    """What the file tells, and what it would take."""
+    metrics = {target.metric for policy in sla.policies for target in policy.time_targets}
+    advice = [how_to_tell(file, metric) for metric in TIME_METRICS if metric in metrics]
     read = ", ".join(f"{name} (“{one.header}”)" for name, one in file.loaded.plan.columns.items())
     return Problem(
         file.shown,
         "no column answers any target of sla.yaml",
-        hint="map first_response_at, resolved_at, a duration or answered under sources in sla.yaml, or match these "
-        f"contacts with a policy; read were {read}{unused}",
+        hint="; ".join([*dict.fromkeys(advice), f"read were {read}"]),
     )
 
 
@@ -185,9 +185,9 @@ def _describe(
         *(f"{problem.place}: {problem.message}" for problem in reading.failures),
         *empty_period(session, results.traits, sla, asked.frame),
         *too_old(asked.frame.age, sla),
-        *over_limit(session, accounts, sla.max_set_aside),
+        *over_limit(session, accounts, sla),
     ]
-    verdict, reasons = _verdict(results, [*decided, *rate_decided], unfit)
+    verdict, reasons = _verdict(results, reading.files, [*decided, *rate_decided], unfit)
     tallies, waiting = results.tallies.values(), lister.waiting()
     return AuditReport(
         schema=SCHEMA,
@@ -236,24 +236,19 @@ def _scope(results: Results, asked: _Asked) -> Scope:
 
 
 def _verdict(
-    results: Results, rows: Sequence[Objective | RateObjective], unfit: Sequence[str]
+    results: Results,
+    files: Sequence[ReadFile],
+    rows: Sequence[Objective | RateObjective],
+    unfit: Sequence[str],
 ) -> tuple[Verdict, list[str]]:
     """The report's verdict, and why it is not auditable: `unfit` says what the files lack, the rows what is unknown."""
     reasons = [*unfit]
-    reasons += [_too_many_unknown(row) for row in rows if row.verdict == Verdict.NOT_AUDITABLE]
+    reasons += too_many_unknown([row for row in rows if row.verdict == Verdict.NOT_AUDITABLE], results.sla)
     worst = worst_verdict(Verdict(row.verdict) for row in rows)
     rated = any(isinstance(row, RateObjective) for row in rows)
     if not reasons and (worst is Verdict.NOT_AUDITABLE or not (rated or any_judged(results))):
-        reasons = why_undecided(results)
+        reasons = why_undecided(results, files)
     return (Verdict.NOT_AUDITABLE if reasons else worst), reasons
-
-
-def _too_many_unknown(row: Objective | RateObjective) -> str:
-    said = f"{row.policy}: too many {METRIC_NAMES[row.metric]} times are unknown"
-    if not isinstance(row, Objective) or row.unknown == row.tickets:
-        return said
-    share = -(-100 * row.unknown // row.tickets)
-    return f"{said}; to judge the others all the same, write max_unknown: {share}% into sla.yaml"
 
 
 def _text(us: int | None) -> str | None:

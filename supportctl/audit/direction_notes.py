@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from supportctl.audit.traits import OUT_OF_SCOPE_DIRECTIONS, Trait
 from supportctl.intake.formats.words import normalised
 from supportctl.intake.loading.reading import ReadFile
-from supportctl.intake.recognition.yaml_text import pattern_of
 from supportctl.report.audit_report import Note
 from supportctl.report.problem import Problem
 
@@ -47,12 +46,11 @@ def none_by_customers(traits: Sequence[Trait], files: Sequence[ReadFile]) -> Ite
         if counts and set(counts) <= set(OUT_OF_SCOPE_DIRECTIONS):
             file = files[file_no]
             header = file.loaded.plan.columns["direction"].header
-            words = ", ".join(f"{word}: inbound" for word in OUT_OF_SCOPE_DIRECTIONS)
             yield Problem(
                 file.shown,
                 f"no contact is left to judge: none of {counts.total()} was begun by a customer, says “{header}”",
-                hint="if they are your callers all the same, write into sla.yaml: sources: "
-                f"[{{files: {pattern_of(file.survey.file.name)}, values: {{direction: {{{words}}}}}}}]",
+                hint="if they are your callers all the same, "
+                + file.survey.entry.words("direction", OUT_OF_SCOPE_DIRECTIONS, "inbound"),
             )
 
 

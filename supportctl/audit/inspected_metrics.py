@@ -1,11 +1,10 @@
 """Which metrics a file tells, from which columns, and what the columns that it lacks cost."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from supportctl.audit.promises import EVIDENCE
 from supportctl.intake.values.durations import DurationColumn
 from supportctl.report.inspection import MetricTold, MissingColumn
-from supportctl.vocabulary import TIME_METRICS
+from supportctl.vocabulary import EVIDENCE, TIME_METRICS
 
 RATE_EVIDENCE: Mapping[str, Sequence[Sequence[str]]] = {
     "abandonment": (("abandoned",), ("answered",)),
@@ -26,14 +25,21 @@ COSTS = {
 
 
 def metrics_told(
-    columns: Collection[str], durations: Mapping[str, DurationColumn], empty: Collection[str] = ()
+    columns: Collection[str],
+    durations: Mapping[str, DurationColumn],
+    empty: Collection[str],
+    how_to_tell: Callable[[str], str],
 ) -> list[MetricTold]:
     """Every metric, in the order of the vocabulary, and what it is measured from or what it needs.
 
-    `empty` are those of the columns that are never filled.
+    `empty` are those of the columns that are never filled; `how_to_tell` says what would tell a metric.
     """
+    times = [_time_metric(metric, columns, durations, empty) for metric in TIME_METRICS]
     return [
-        *(_time_metric(metric, columns, durations, empty) for metric in TIME_METRICS),
+        *(
+            one or MetricTold(metric, False, f"no column tells it; {how_to_tell(metric)}")
+            for metric, one in zip(TIME_METRICS, times, strict=True)
+        ),
         *(_rate(metric, groups, columns, empty) for metric, groups in RATE_EVIDENCE.items()),
     ]
 
@@ -49,7 +55,8 @@ def missing_columns(columns: Collection[str], always: Collection[str]) -> list[M
 
 def _time_metric(
     metric: str, columns: Collection[str], durations: Mapping[str, DurationColumn], empty: Collection[str]
-) -> MetricTold:
+) -> MetricTold | None:
+    """How a metric is told; None where no column tells it."""
     clocks = EVIDENCE[metric]
     found = [name for name in clocks if name in columns]
     if "created_at" not in columns:
@@ -58,7 +65,7 @@ def _time_metric(
         return MetricTold(metric, True, f"from {', else '.join(_used(found, durations, empty))}")
     if found:
         return MetricTold(metric, False, _never_filled(found))
-    return MetricTold(metric, False, f"needs {' or '.join(clocks)}")
+    return None
 
 
 def _used(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from supportctl.audit.inspected_cells import CellCounts, counted_cells, scanned_cells
 from supportctl.audit.inspected_columns import Understood, inspected_columns, sampled_formats
@@ -11,6 +12,7 @@ from supportctl.audit.inspected_rows import accounts, rows_seen, set_aside_seen
 from supportctl.audit.inspected_verdict import no_verdict
 from supportctl.audit.inspected_words import TREATED, unknown_texts, unknown_words
 from supportctl.audit.needs import kept_columns, target_columns
+from supportctl.audit.undecided import how_to_tell
 from supportctl.engine import Phase, Session
 from supportctl.intake.files.paths import InputPath, Inputs
 from supportctl.intake.formats.kind import field_column
@@ -18,9 +20,10 @@ from supportctl.intake.formats.system import REFUSED_KINDS
 from supportctl.intake.loading.reading import ReadFile, Reading, Refused, Wanted, read_files
 from supportctl.intake.loading.repeated_ids import repeated_id_notes
 from supportctl.intake.recognition.fill_in_block import fill_in_block, guesses_of
+from supportctl.intake.recognition.missing_times import how_to_tell as told_by
 from supportctl.intake.recognition.source_block import Decided, source_block
 from supportctl.intake.recognition.survey import Survey
-from supportctl.intake.recognition.usable_columns import usable_columns
+from supportctl.intake.recognition.usable_columns import Usable, usable_columns
 from supportctl.intake.values.instant_format import Order
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import ConfigUsed, InputFile, Note
@@ -30,6 +33,7 @@ from supportctl.report.inspection import (
     InspectedColumn,
     InspectedFile,
     Inspection,
+    MetricTold,
     OwnFileSeen,
     Trouble,
 )
@@ -98,7 +102,9 @@ class _Inspector:
             layout=layout(survey),
             rows=rows_seen(self.accounts[file_no]),
             columns=columns,
-            metrics=metrics_told(plan.columns, plan.durations, empty_columns(columns)),
+            metrics=metrics_told(
+                plan.columns, plan.durations, empty_columns(columns), partial(how_to_tell, file)
+            ),
             missing=missing_columns(plan.columns, plan.always),
             unknown_words=unknown_words(file, counts),
             set_aside=set_aside_seen(self.session, self.reading.files, file_no),
@@ -135,7 +141,7 @@ class _Inspector:
             runner_up=runner_up(survey),
             layout=layout(survey),
             columns=columns,
-            metrics=metrics_told(found, usable.durations, empty_columns(columns)) if contacts else [],
+            metrics=_told_metrics(survey, usable, columns) if contacts else [],
             missing=missing_columns(found, system.always) if contacts else [],
             guesses=[
                 GuessSeen(one.header, one.holds.value, round(one.filled, 6), one.unit) for one in guesses
@@ -146,6 +152,15 @@ class _Inspector:
             fill_in=without_times,
             replaces_line=survey.source.line if survey.source else None,
         )
+
+
+def _told_metrics(survey: Survey, usable: Usable, columns: Sequence[InspectedColumn]) -> list[MetricTold]:
+    """What a file that is not read could tell."""
+
+    def how(metric: str) -> str:
+        return told_by(survey, metric, {})
+
+    return metrics_told(usable.columns, usable.durations, empty_columns(columns), how)
 
 
 def _dayfirst(file: ReadFile) -> bool | None:

@@ -14,7 +14,7 @@ from supportctl.audit.promises import calendars_in_use
 from supportctl.audit.rate_rows import rate_objectives
 from supportctl.audit.steps import step
 from supportctl.audit.traits import Standing, created_span
-from supportctl.audit.undecided import WRITE_CHANNEL, stop_untold, unmatched, without_stop
+from supportctl.audit.undecided import how_to_tell, stop_untold, unmatched, without_stop, write_channel
 from supportctl.engine import Session
 from supportctl.intake.files.paths import Inputs, OwnFile
 from supportctl.intake.formats.kind import kind_of
@@ -26,7 +26,7 @@ from supportctl.policy.model import SlaFile
 from supportctl.policy.words import hours_words, match_words
 from supportctl.report.audit_report import Note
 from supportctl.report.day_words import moment_words
-from supportctl.vocabulary import METRIC_NAMES, MICROSECONDS_PER_DAY, Kind
+from supportctl.vocabulary import EVIDENCE, METRIC_NAMES, MICROSECONDS_PER_DAY, Kind
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.opening import holidays_used
 from supportctl.worktime.zone import load_zone, us_to_local
@@ -52,8 +52,8 @@ def all_notes(
         *repeated_id_notes(session, dict(enumerate(reading.files))),
         *_unknown_words(results, reading.files),
         *direction_notes(results.traits, reading.files),
-        *_unmatched(results, frame),
-        *_unmeasurable(results),
+        *_unmatched(results, reading.files, frame),
+        *_unmeasurable(results, reading.files),
         *_holidays(results),
     ]
 
@@ -176,11 +176,11 @@ def _listed(words: Iterable[str]) -> str:
     return ", ".join(every[:LISTED_WORDS]) + more
 
 
-def _unmatched(results: Results, frame: Frame) -> Iterator[Note]:
+def _unmatched(results: Results, files: Sequence[ReadFile], frame: Frame) -> Iterator[Note]:
     channels = unmatched(results)
     if channels:
         listed = _listed(f"{channel or 'no channel'} ({n})" for channel, n in channels.most_common())
-        hint = f"; {WRITE_CHANNEL}" if channels[None] else ""
+        hint = f"; {write_channel(results, files)}" if channels[None] else ""
         count = channels.total()
         match = "contact matches" if count == 1 else "contacts match"
         yield Note("unmatched", "warning", f"{count} {match} no policy: {listed}{hint}", count=count)
@@ -191,12 +191,19 @@ def _unmatched(results: Results, frame: Frame) -> Iterator[Note]:
             yield Note("policy_unused", "warning", message)
 
 
-def _unmeasurable(results: Results) -> Iterator[Note]:
+def _unmeasurable(results: Results, files: Sequence[ReadFile]) -> Iterator[Note]:
+    by_path = {file.shown: file for file in files}
     for name, metric, path in results.promises.unmeasurable:
-        message = f"{path}: {METRIC_NAMES[metric]} of policy “{name}” cannot be measured: no column tells it"
-        yield Note("not_measurable", "warning", message, path)
+        what = f"{path}: {METRIC_NAMES[metric]} of policy “{name}” cannot be measured"
+        told = not by_path[path].columns_found.isdisjoint(EVIDENCE[metric])
+        why = (
+            "no column says what was promised"
+            if told
+            else f"no column tells it; {how_to_tell(by_path[path], metric)}"
+        )
+        yield Note("not_measurable", "warning", f"{what}: {why}", path)
     for name, metric in without_stop(results):
-        yield Note("not_measurable", "warning", stop_untold(name, metric))
+        yield Note("not_measurable", "warning", stop_untold(results, files, name, metric))
     present = {trait.policy.name for trait in results.traits if trait.policy and trait.in_scope}
     measured = {(row.policy, row.metric) for row in rate_objectives(results)}
     for policy in results.sla.policies:

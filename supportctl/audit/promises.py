@@ -18,7 +18,7 @@ from supportctl.policy.model import (
     TimeTarget,
     Within,
 )
-from supportctl.vocabulary import TIME_METRICS
+from supportctl.vocabulary import EVIDENCE, TIME_METRICS
 
 
 class Goal(IntEnum):
@@ -31,12 +31,6 @@ class Goal(IntEnum):
 
 
 SERVICE_LEVELS = ("neutral", "answered_only", "all_offered")
-
-EVIDENCE = {
-    "first_response": ("first_response_at", "first_response_duration"),
-    "resolution": ("resolved_at", "closed_at", "resolution_duration"),
-}
-"""Columns of which one tells when the metric's clock stopped."""
 
 TELLING_OPEN = {"first_response": (), "resolution": ("status",)}
 """Columns that tell an open contact from a finished one without saying when it was finished (semantics rule 13)."""

@@ -7,6 +7,7 @@ from supportctl.audit.explained_rows import ExplainedRow
 from supportctl.audit.milestones import MILESTONE, is_about
 from supportctl.audit.promises import not_awaited
 from supportctl.audit.timeline import NAMES
+from supportctl.audit.undecided import how_to_tell
 from supportctl.policy.model import Deadline, TargetColumn
 from supportctl.policy.words import share_words
 from supportctl.report.duration import duration_words
@@ -149,7 +150,10 @@ def _unknown(case: Case) -> str:
         return f"a value that it needs could not be read{f': {cells}' if cells else ''}"
     if outcome.reason == "known_to_the_day":
         return f"only the day is known of some of its times: it took {_ends(case)}, which does not settle it"
-    return UNKNOWN.get(outcome.reason or "", outcome.reason or "")
+    said = UNKNOWN.get(outcome.reason or "", outcome.reason or "")
+    return (
+        f"{said}; {how_to_tell(row.file, 'resolution')}" if outcome.reason == "no_resolution_time" else said
+    )
 
 
 def _abandoned(case: Case) -> str:

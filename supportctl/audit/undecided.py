@@ -1,13 +1,19 @@
 """Why a report decides nothing although files were read, and what to do about it (semantics rules 13 and 21)."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from supportctl.audit.counts import Results
-from supportctl.audit.promises import EVIDENCE
 from supportctl.audit.rows import by_objective
+from supportctl.audit.traits import Trait
+from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.recognition.missing_times import how_to_tell as told_by
+from supportctl.policy.lines_to_paste import write_setting
+from supportctl.policy.model import SlaFile
+from supportctl.policy.yaml_text import in_flow
+from supportctl.report.audit_report import Objective, RateObjective
 from supportctl.vocabulary import METRIC_NAMES, State
 
-WRITE_CHANNEL = "write channel: NAME under sources in sla.yaml for files that name no channel"
 NOT_JUDGED = (State.NOT_APPLICABLE, State.UNKNOWN)
 
 
@@ -26,12 +32,12 @@ def unmatched(results: Results) -> Counter[str | None]:
     return channels
 
 
-def why_undecided(results: Results) -> list[str]:
+def why_undecided(results: Results, files: Sequence[ReadFile]) -> list[str]:
     """What keeps every promise from being decided."""
-    found = [stop_untold(policy, metric) for policy, metric in without_stop(results)]
+    found = [stop_untold(results, files, policy, metric) for policy, metric in without_stop(results)]
     missed = unmatched(results)
     if missed:
-        hint = WRITE_CHANNEL if missed[None] else "add a policy that matches them"
+        hint = write_channel(results, files) if missed[None] else "add a policy that matches them"
         found.append(f"{missed.total()} contacts match no policy of sla.yaml: {hint}")
     if not found:
         found.append(
@@ -40,14 +46,59 @@ def why_undecided(results: Results) -> list[str]:
     return found
 
 
+def too_many_unknown(rows: Sequence[Objective | RateObjective], sla: SlaFile) -> list[str]:
+    """What keeps these from being judged, all with the one line that would have them judged all the same."""
+    shares = [_percent_unknown(row) for row in rows]
+    line = f"max_unknown: {max(filter(None, shares), default=0)}%"
+    hint = f"; to judge the others all the same, {write_setting(sla, line)}"
+    return [
+        f"{row.policy}: too many {METRIC_NAMES[row.metric]} times are unknown{hint if share else ''}"
+        for row, share in zip(rows, shares, strict=True)
+    ]
+
+
+def _percent_unknown(row: Objective | RateObjective) -> int | None:
+    """How many percent are unknown, rounded up; None where nothing would be left to judge."""
+    if not isinstance(row, Objective) or row.unknown == row.tickets:
+        return None
+    return -(-100 * row.unknown // row.tickets)
+
+
 def without_stop(results: Results) -> list[tuple[str, str]]:
     """The (policy, metric) of which no file tells when the clock stopped."""
     return [key for key, pieces in by_objective(results).items() if not results.stop_told(pieces)]
 
 
-def stop_untold(policy: str, metric: str) -> str:
-    """What is missing, and what to write."""
+def stop_untold(results: Results, files: Sequence[ReadFile], policy: str, metric: str) -> str:
+    """What is missing, and what to write or to export instead."""
+    about = {
+        trait.seen.file_no
+        for trait in results.traits
+        if trait.in_scope and trait.policy is not None and trait.policy.name == policy
+    }
+    advice = dict.fromkeys(how_to_tell(files[file_no], metric) for file_no in sorted(about))
     return (
         f"{METRIC_NAMES[metric]} of policy “{policy}” has no share in time and decides nothing: no column tells when "
-        f"contacts were finished, only which are open; map {' or '.join(EVIDENCE[metric])} under sources in sla.yaml"
+        f"contacts were finished, only which are open; {'; '.join(advice)}"
     )
+
+
+def how_to_tell(file: ReadFile, metric: str) -> str:
+    """What would make a file tell when the clock of a metric stopped."""
+    refused = {
+        note.column or "": note.message for note in file.loaded.notes if note.code == "column_not_used"
+    }
+    return told_by(file.survey, metric, refused)
+
+
+def write_channel(results: Results, files: Sequence[ReadFile]) -> str:
+    """The line that gives a file without channels one that a policy matches."""
+    file_no = next(trait.seen.file_no for trait in results.traits if _lacks_channel(trait))
+    known = [word for name, word in results.sla.matched_words() if name == "channel" and word]
+    line = files[file_no].survey.entry.write("channel", in_flow(known[0]) if known else "email")
+    others = f", or one of {', '.join(dict.fromkeys(known[1:]))}" if known[1:] else ""
+    return f"if they came by this channel, {line}{others}"
+
+
+def _lacks_channel(trait: Trait) -> bool:
+    return trait.in_scope and trait.policy is None and trait.channel is None and bool(trait.seen.in_window)

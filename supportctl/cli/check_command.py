@@ -94,10 +94,14 @@ def _check_text(chosen: ConfigChoice) -> str:
 
 
 def _head(sla: SlaFile, lints: "list[Lint]", found_by: str) -> Iterator[str]:
-    if sla.builtin:
+    if not sla.written:
         yield from _wrapped("", f"Built-in targets, around the clock, not yours: {found_by}.")
     else:
         yield from _wrapped("", f"{sla.path} is valid{_counted(lints)}: {found_by}.")
+    if sla.written and sla.builtin:
+        yield from _wrapped(
+            "", "It has no policies: the built-in targets judge, around the clock, not yours."
+        )
     yield from _wrapped(
         "", f"Times without a zone, and the dates and hours of reports, are in {sla.timezone}."
     )

@@ -1,16 +1,16 @@
 """Finding and loading sla.yaml. Everything heavy is imported when a file is read, not with this module."""
 
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supportctl.policy.model import SlaFile
+from supportctl.policy.model import BUILTIN_PATH, SlaFile
 
 if TYPE_CHECKING:
     from supportctl.policy.document import Document
 
 FILE_NAME = "sla.yaml"
-BUILTIN_PATH = "built-in"
 BUILTIN_FILE = "builtin.sla.yaml"
 
 
@@ -33,8 +33,10 @@ def open_sla(path: Path) -> "tuple[SlaFile, Document]":
 
 def open_builtin() -> "tuple[SlaFile, Document]":
     """The built-in targets with their text."""
-    content = resources.files("supportctl.policy").joinpath(BUILTIN_FILE).read_bytes()
-    return sla_from_bytes(BUILTIN_PATH, content, builtin=True)
+    from supportctl.policy.read import read_sla  # noqa: PLC0415
+
+    document = _builtin_document()
+    return replace(read_sla(document), builtin=True), document
 
 
 def find_sla(start: Path) -> Path | None:
@@ -50,13 +52,23 @@ def find_sla(start: Path) -> Path | None:
     return None
 
 
-def sla_from_bytes(path: str, content: bytes, *, builtin: bool = False) -> "tuple[SlaFile, Document]":
-    """The sla.yaml in bytes, named `path` in what is said of it. Raises UsageError with every problem."""
+def sla_from_bytes(path: str, content: bytes) -> "tuple[SlaFile, Document]":
+    """The sla.yaml in bytes, named `path` in what is said of it; without policies the built-in ones judge.
+
+    Raises UsageError with every problem.
+    """
     from supportctl.policy.read import read_sla  # noqa: PLC0415
     from supportctl.policy.yaml_tree import parse_document  # noqa: PLC0415
 
     document = parse_document(path, content)
-    return read_sla(document, builtin=builtin), document
+    return read_sla(document, _builtin_document), document
+
+
+def _builtin_document() -> "Document":
+    from supportctl.policy.yaml_tree import parse_document  # noqa: PLC0415
+
+    content = resources.files("supportctl.policy").joinpath(BUILTIN_FILE).read_bytes()
+    return parse_document(BUILTIN_PATH, content)
 
 
 def _is_file(path: Path) -> bool:

@@ -28,6 +28,9 @@ Unit = Literal[
 ]
 Clock = Literal["wall", "business"]
 
+BUILTIN_PATH = "built-in"
+"""Stands for the path where there is no sla.yaml."""
+
 
 @dataclass(frozen=True, slots=True)
 class Within:
@@ -139,7 +142,7 @@ class SetAsideLimit:
 
 @dataclass(frozen=True, slots=True)
 class SlaFile:
-    """A whole sla.yaml. `path` is as the user named it; `sha256` is of its bytes."""
+    """A whole sla.yaml. `path` is as the user named it; `sha256` is of its bytes; `builtin`: its policies are ours."""
 
     path: str
     sha256: str
@@ -160,6 +163,11 @@ class SlaFile:
         """Every (field, word) that a policy or an exclude rule matches on."""
         matches = [*(policy.match for policy in self.policies), *(rule.match for rule in self.exclude)]
         return [(name, word) for match in matches for name, words in match for word in words]
+
+    @property
+    def written(self) -> bool:
+        """Whether the user has a file sla.yaml at all."""
+        return not (self.builtin and self.path == BUILTIN_PATH)
 
     @property
     def declared_fields(self) -> tuple[str, ...]:

@@ -30,8 +30,11 @@ MOST_PROBLEMS = 200
 _SECTIONS = ("calendars", "exclude", "policies", "sources")
 
 
-def read_sla(document: Document, *, builtin: bool = False) -> SlaFile:
-    """The meaning of a document. Raises UsageError with every problem, in the order of the lines."""
+def read_sla(document: Document, builtin: Callable[[], Document] | None = None) -> SlaFile:
+    """The meaning of a document; `builtin` gives the one whose policies judge where it has none.
+
+    Raises UsageError with every problem, in the order of the lines.
+    """
     return _Reading(document).sla(builtin)
 
 
@@ -46,19 +49,32 @@ class _Reading:
         self.fields: tuple[str, ...] = ()
         self.settings = SettingsShape.model_construct(version=1)
 
-    def sla(self, builtin: bool) -> SlaFile:
+    def sla(self, builtin: Callable[[], Document] | None) -> SlaFile:
         """Read everything. Raises UsageError."""
         self._read_settings()
         self._read_calendars()
         self.fields = tuple(_declared_fields(self.document))
         exclude = self._items("exclude", self._exclude)
-        policies = self._items("policies", self._policy)
+        policies = self._items("policies", self._policy) or self._from(builtin)
         sources = self._items("sources", self._source)
         self._unique_names("policies")
         self._unique_names("exclude")
         if self.problems:
             raise UsageError(*_in_line_order(self.problems))
-        return self._sla_file(builtin, exclude, policies, sources)
+        return self._sla_file(not self._has_policies, exclude, policies, sources)
+
+    @property
+    def _has_policies(self) -> bool:
+        root = self.document.root
+        return isinstance(root, Mapping) and "policies" in root.entries
+
+    def _from(self, builtin: Callable[[], Document] | None) -> tuple[Policy, ...]:
+        """The policies of another document, with this one's settings; () where this one has policies."""
+        if builtin is None or self._has_policies:
+            return ()
+        other = _Reading(builtin())
+        other.settings = self.settings
+        return other._items("policies", other._policy)
 
     def _sla_file(
         self,
@@ -91,9 +107,6 @@ class _Reading:
             self._fault((), Fault("sla.yaml must be a block of keys", "start with `version: 1`"))
             raise UsageError(*_in_line_order(self.problems))
         data = {name: plain(entry.value) for name, entry in root.entries.items() if name not in _SECTIONS}
-        if "policies" not in root.entries:
-            hint = "add `policies:` with a list; without one nothing is judged"
-            self._fault((), Fault("`policies` is missing", hint))
         self.settings = self._check(SettingsShape, (), data) or self.settings
 
     def _read_calendars(self) -> None:

@@ -60,7 +60,8 @@ class SlaShape(SettingsShape):
     calendars: dict[str, CalendarShape] = Field(default_factory=dict, description="Opening hours by name.")
     exclude: list[ExcludeShape] = Field(default_factory=list, description="Tickets that count for no target.")
     policies: list[PolicyShape] = Field(
-        description="The first that matches a ticket judges it.",
+        default_factory=list,
+        description="The first that matches a ticket judges it; without any the built-in ones judge.",
         min_length=1,
         examples=["[{name: email, match: {channel: email}, targets: {first_response: 4h}}]"],
     )

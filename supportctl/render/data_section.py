@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from supportctl.intake.formats.system import FOLDED_KINDS
+from supportctl.policy.model import BUILTIN_PATH
 from supportctl.render.headline import FOUND, SAID_FIRST
 from supportctl.render.ink import BAD, DOUBT, FAINT, PLAIN, paragraph, title
 from supportctl.render.moments import Calendar
@@ -102,6 +103,8 @@ def how_counted(report: AuditReport, width: int) -> list[Text]:
 
 
 def _targets_words(report: AuditReport) -> str:
+    if report.config.builtin and report.config.path != BUILTIN_PATH:
+        return f"Targets: the built-in ones; {shown(report.config.path)} has no policies"
     if report.config.builtin:
         return "Targets: the built-in ones; write your own in a file sla.yaml"
     return f"Targets: {shown(report.config.path)}, sha256 {shown(report.config.sha256)[:12]}"

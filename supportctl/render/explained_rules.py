@@ -34,14 +34,19 @@ def _lines(explanation: Explanation, earlier: list[RuleTried]) -> Iterator[tuple
     taking = [one for one in explanation.excludes if one.matches]
     if taking:
         yield "It is excluded by:", PLAIN
-        yield from ((_missed(explanation, one), PLAIN) for one in taking)
+        yield from ((_excluding(explanation, one), PLAIN) for one in taking)
     elif explanation.excludes:
         yield "No exclude rule leaves it out:", PLAIN
-        yield from ((_missed(explanation, one), FAINT) for one in explanation.excludes)
+        yield from ((_excluding(explanation, one), FAINT) for one in explanation.excludes)
 
 
 def _missed(explanation: Explanation, one: RuleTried) -> str:
     return f"{shown(one.name)} ({_place(explanation, one)}): {shown(one.why)}"
+
+
+def _excluding(explanation: Explanation, one: RuleTried) -> str:
+    """A rule is always the user's: the built-in targets exclude nothing."""
+    return f"{shown(one.name)} ({shown(explanation.config.path)}:{one.line}): {shown(one.why)}"
 
 
 def _place(explanation: Explanation, one: RuleTried) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from supportctl.policy.model import BUILTIN_PATH
 from supportctl.render.closing import closing
 from supportctl.render.fitting import padded
 from supportctl.render.ink import BAD, DOUBT, FAINT, PLAIN, VERY_BAD, VERY_GOOD, paragraph, screen, title
@@ -161,6 +162,9 @@ def _sources(inspection: Inspection, file: InspectedFile, width: int) -> Iterato
     if file.auditable:
         told = "sla.yaml needs no entry for this file. Start from this one if something should be read differently."
         yield from paragraph(told, width, FAINT)
+    if inspection.config.builtin and inspection.config.path == BUILTIN_PATH:
+        told = "There is no sla.yaml yet: make one whose first line is “version: 1”, and paste these lines below it."
+        yield from paragraph(told, width, FAINT if file.auditable else PLAIN)
     if file.replaces_line is not None:
         told = f"It replaces the entry on line {file.replaces_line} of {shown(inspection.config.path)}."
         yield from paragraph(told, width, DOUBT)

@@ -29,7 +29,7 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class ConfigUsed:
-    """The sla.yaml that judged; `builtin` when the user has none."""
+    """The sla.yaml that judged; `builtin`: its targets are ours, since the user has none."""
 
     path: str
     sha256: str

@@ -16,6 +16,7 @@ from supportctl.intake.files.long_lines import LineLengths, without_long_lines
 from supportctl.intake.files.paths import InputPath
 from supportctl.intake.files.spool import new_file, room_in, spooled
 from supportctl.intake.files.undecided import damaged, undecided, wrong_byte
+from supportctl.policy.lines_to_paste import Entry
 from supportctl.report.problem import NotAuditableError, Problem
 
 CHUNK_BYTES = 1 << 22
@@ -81,7 +82,7 @@ class _CleanText:
     blank_lines: int = 0
 
 
-def examine(file: InputPath, spool: Path, encoding: str | None = None) -> Content:
+def examine(file: InputPath, spool: Path, encoding: str | None = None, entry: Entry = Entry()) -> Content:  # noqa: B008 - frozen
     """Read the file once, and once more when it is not plain UTF-8; `encoding` is what sla.yaml says it is.
 
     Raises NotAuditableError when it is empty, unreadable, no text or in no encoding that can be told. Mixed line ends
@@ -106,7 +107,7 @@ def examine(file: InputPath, spool: Path, encoding: str | None = None) -> Conten
         ) from error
     if tally.size == 0:
         raise NotAuditableError(Problem(file.shown, "the file is empty", hint="export it again"))
-    name = known or (UTF8 if tally.wrong is None else _judged(file, tally))
+    name = known or (UTF8 if tally.wrong is None else _judged(file, tally, entry))
     content = _plain(file, spool, tally, name)
     return replace(content, sha256=digest.hexdigest(), guessed=known is None and name != UTF8)
 
@@ -116,12 +117,14 @@ def _start(path: Path) -> bytes:
         return stream.read(PROBE_BYTES)
 
 
-def _judged(file: InputPath, tally: Tally) -> str:
+def _judged(file: InputPath, tally: Tally, entry: Entry) -> str:
     line, byte = tally.wrong or (1, 0)
     verdict = judge_encoding(file.path)
     if verdict.encoding is None:
         raise NotAuditableError(
-            damaged(file.shown, line, byte) if verdict.damaged else undecided(file, line, byte, verdict)
+            damaged(file.shown, line, byte)
+            if verdict.damaged
+            else undecided(file.shown, (line, byte), verdict, entry)
         )
     return verdict.encoding
 

@@ -1,10 +1,11 @@
 """What a person is told of a file whose bytes cannot be read as text, and what to write in sla.yaml."""
 
 from supportctl.intake.files.encodings import Reading, Verdict
-from supportctl.intake.files.paths import InputPath
+from supportctl.policy.lines_to_paste import Entry
 from supportctl.report.problem import Problem
 
 SHOWN_READING = 24
+MOST_READINGS = 4
 SAVE_AS = "save or export the file as “CSV UTF-8”"
 
 
@@ -13,13 +14,13 @@ def damaged(shown: str, line: int, byte: int) -> Problem:
     return Problem(shown, f"is not UTF-8: wrong byte 0x{byte:02x} in this line", line=line, hint=SAVE_AS)
 
 
-def undecided(file: InputPath, line: int, byte: int, verdict: Verdict) -> Problem:
-    """Several encodings may be meant, or none is known."""
+def undecided(shown: str, place: tuple[int, int], verdict: Verdict, entry: Entry) -> Problem:
+    """Several encodings may be meant, or none is known; `place` is the line and the byte that is not UTF-8."""
+    line, byte = place
     message = f"is not UTF-8 (byte 0x{byte:02x}), and what its encoding is cannot be told"
-    entry = f'sources: [{{files: "{file.name.removesuffix(".gz")}", encoding: NAME}}]'
-    read = "; ".join(_as_read(one, verdict.readings[0]) for one in verdict.readings[:4])
-    said = f" ({read})" if read else ""
-    return Problem(file.shown, message, line=line, hint=f"write in sla.yaml: {entry}{said}, or {SAVE_AS}")
+    read = "; ".join(_as_read(one, verdict.readings[0]) for one in verdict.readings[:MOST_READINGS])
+    hint = f"{entry.write('encoding', 'NAME')}{f' ({read})' if read else ''}, or {SAVE_AS}"
+    return Problem(shown, message, line=line, hint=hint)
 
 
 def _as_read(one: Reading, first: Reading) -> str:
@@ -37,5 +38,5 @@ def wrong_byte(shown: str, encoding: str, line_ends: int, error: UnicodeError) -
         )
         line += before.count("\n")
     reason = error.reason if isinstance(error, UnicodeDecodeError) else str(error)
-    hint = "name the encoding in sla.yaml: sources: [{files: ..., encoding: NAME}], or " + SAVE_AS
+    hint = f"{SAVE_AS}, or name another encoding for it under sources in sla.yaml"
     return Problem(shown, f"is not {encoding}: {reason}", line=line, hint=hint)

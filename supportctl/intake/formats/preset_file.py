@@ -97,9 +97,13 @@ def _ways(value: Any) -> tuple[SystemColumn, ...]:
 
 def _way(value: Any) -> SystemColumn:
     if not isinstance(value, dict):
-        return SystemColumn(_forms(value))
+        return SystemColumn(_forms(value), label=_label(value))
     entry: dict[str, Any] = {key: _way_value(key, one) for key, one in value.items() if key != "column"}
-    return SystemColumn(headers=_forms(value["column"]), **entry)
+    return SystemColumn(headers=_forms(value["column"]), label=_label(value["column"]), **entry)
+
+
+def _label(value: Any) -> str:
+    return " + ".join(_texts(value))
 
 
 def _way_value(key: str, value: Any) -> Any:

@@ -32,7 +32,8 @@ class SystemColumn:
     `every`: all columns of that header are joined. `known_words`: it is taken only where some cell is a word of the
     column, for headers that mean other things too. `when` maps headers to words; it, `true_when` and `false_when` also
     take `{filled}` (any word) and `{empty}` (none). `zone` is an IANA name, `header` (the
-    header names it) or `column: HEADER` (each row names it). The other keys are those of `column.Column`.
+    header names it) or `column: HEADER` (each row names it). `label`: the headers as the
+    export writes them. The other keys are those of `column.Column`.
     """
 
     headers: tuple[str, ...]
@@ -52,6 +53,7 @@ class SystemColumn:
     known_words: bool = False
     says: tuple[tuple[str, str], ...] = ()
     remark: str | None = None
+    label: str = ""
 
     @property
     def shares(self) -> bool:

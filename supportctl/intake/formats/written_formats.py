@@ -12,9 +12,11 @@ from supportctl.vocabulary import CANONICAL_COLUMNS
 
 
 def formats_of(source: Source | None, canonical: str, headers: tuple[str, ...]) -> tuple[str, ...]:
-    """The formats that are written for a column; () when nothing is."""
+    """The formats that are written for a column, under its own name before that of its header; () when nothing is."""
     if source is None:
         return ()
+    if canonical in source.formats:
+        return source.formats[canonical]
     names = {canonical, *map(folded, headers)}
     return next((some for name, some in source.formats.items() if names & {name, folded(name)}), ())
 

@@ -18,6 +18,7 @@ from supportctl.intake.recognition.preset_columns import conditions_of
 from supportctl.intake.values.column_zones import InstantZone
 from supportctl.intake.values.durations import DurationReading, plan_duration
 from supportctl.intake.values.instants import DatedFile, InstantReading, plan_instants
+from supportctl.policy.lines_to_paste import Entry
 from supportctl.policy.model import Source
 from supportctl.report.audit_report import Note
 from supportctl.report.problem import NotAuditableError
@@ -43,6 +44,7 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
     columns: dict[str, Column],
     system: System,
     source: Source | None,
+    entry: Entry,
     zones: Mapping[str, InstantZone],
 ) -> tuple[FilePlan, list[Note]]:
     """Decide formats, units and day order; raises NotAuditableError with every contradiction found."""
@@ -54,9 +56,10 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
         lambda column: day_and_month_parts(session, content.path, dialect, column, system),
         {name: zone.choice for name, zone in zones.items()},
         lambda column: midnights(session, content.path, dialect, column, system),
+        entry,
     )
     instants = plan_instants([one for name, one in columns.items() if kind_of(name) is Kind.INSTANT], dated)
-    durations = DurationReading()
+    durations = DurationReading(entry)
     for name, column in columns.items():
         if kind_of(name) is Kind.DURATION:
             plan_duration(column, texts[name], durations, shown)
@@ -65,7 +68,7 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
     written = source.channel if source else None
     inferred = inferred_channel(system, columns, written)
     if inferred:
-        instants.notes.append(inferred_note(shown, columns))
+        instants.notes.append(inferred_note(shown, columns, entry))
     channel = written or inferred
     always = {**system.always, **({"channel": channel} if channel else {})}
     plan = FilePlan(

@@ -208,7 +208,8 @@ def _read(
         for name, column in columns.items()
         if kind_of(name) is Kind.INSTANT
     }
-    plan, notes = plan_file(session, shown, file_no, content, dialect, columns, system, source, zones)
+    entry = looked_at.entry
+    plan, notes = plan_file(session, shown, file_no, content, dialect, columns, system, source, entry, zones)
     loaded = load_file(session, content, dialect, plan, notes)
     rejects = tuple(rejects_of(session, content.path, dialect.delimiter))
     if not looked_at.quotes_repaired and any(reject.reason == BROKEN_QUOTING for reject in rejects):
@@ -219,7 +220,7 @@ def _read(
         return _read(session, again, sla, wanted, file_no)
     _refuse_if_empty(loaded, rejects, shown)
     set_aside_surplus(session, shown, content, dialect, loaded, rejects)
-    repair(session, loaded, shown, order_written=bool(source and source.dayfirst is not None))
+    repair(session, loaded, shown, entry, order_written=bool(source and source.dayfirst is not None))
     lines = _line_finder(content, dialect, loaded, rejects)
     set_aside_header_rows(session, shown, dialect, loaded, lines)
     damage = damage_notes(session, content, dialect, shown)

@@ -18,6 +18,7 @@ from supportctl.intake.values.instants import (
     shared_zone_word,
 )
 from supportctl.intake.values.odd_instant import odd_day, read_odd_instant
+from supportctl.policy.lines_to_paste import Entry
 from supportctl.report.problem import NotAuditableError
 from supportctl.worktime.zone import load_zone
 
@@ -35,7 +36,7 @@ Cell = tuple[str, str, str]
 """Column, text and the row's own zone word of an unread cell."""
 
 
-def repair(session: Session, loaded: Loaded, shown: str, *, order_written: bool) -> None:
+def repair(session: Session, loaded: Loaded, shown: str, entry: Entry, *, order_written: bool) -> None:
     """Read the odd cells of one file; afterwards `record_read.unread` names those that stay unread, with spaces around.
 
     They stay in the table `unread_cell` (row_id, name, text, zone). Raises NotAuditableError when a column's odd
@@ -48,9 +49,9 @@ def repair(session: Session, loaded: Loaded, shown: str, *, order_written: bool)
     if cells:
         rows = [(*cell, *_read(cell, loaded)) for cell in cells]
         unreadable = [(name, text) for name, text, *_, readable in rows if not readable]
-        _refuse_shared_zone_words(unreadable, loaded, shown)
+        _refuse_shared_zone_words(unreadable, loaded, shown, entry)
         if not order_written:
-            _refuse_other_order(unreadable, loaded, shown)
+            _refuse_other_order(unreadable, loaded, shown, entry)
         session.load("odd_cell", CELL_COLUMNS, rows)
         session.run(step("cell_read"), span)
         for name in sorted({name for name, _, _ in cells}):
@@ -113,20 +114,22 @@ def _zone(name: str, word: str, loaded: Loaded) -> tzinfo | None:
     return None if found is None else load_zone(found)
 
 
-def _refuse_other_order(unreadable: list[tuple[str, str]], loaded: Loaded, shown: str) -> None:
+def _refuse_other_order(unreadable: list[tuple[str, str]], loaded: Loaded, shown: str, entry: Entry) -> None:
     for name, text in unreadable:
         instant = loaded.plan.instants.get(name)
         if instant is not None and _proves_other_order(text, instant):
-            raise NotAuditableError(both_orders(instant.column, shown))
+            raise NotAuditableError(both_orders(instant.column, shown, entry))
 
 
-def _refuse_shared_zone_words(unreadable: list[tuple[str, str]], loaded: Loaded, shown: str) -> None:
+def _refuse_shared_zone_words(
+    unreadable: list[tuple[str, str]], loaded: Loaded, shown: str, entry: Entry
+) -> None:
     """The sample showed few zone abbreviations that nobody can read; the whole column may have many."""
     rows = loaded.stop_row - loaded.first_row
     for name, instant in loaded.plan.instants.items():
         texts = [text for other, text in unreadable if other == name]
         if shared := many_ambiguous_zones(texts, instant.abbreviations, rows):
-            raise NotAuditableError(shared_zone_word(instant.column, shared, shown))
+            raise NotAuditableError(shared_zone_word(instant.column, shared, shown, entry))
 
 
 def _proves_other_order(text: str, column: InstantColumn) -> bool:

@@ -25,16 +25,10 @@ def _note(session: Session, file: ReadFile, file_no: int, count: int) -> Note:
     key = file.loaded.plan.columns["ticket_id"]
     other = _telling_apart(session, file, file_no, key)
     if other is None:
-        remedy = (
-            "no single column tells these rows apart: export one row for each ticket, or name the columns that make "
-            "the id under sources in sla.yaml, columns: {ticket_id: [A, B]}"
-        )
+        remedy = "no single column tells these rows apart: export one row for each ticket"
     else:
-        written = ", ".join(f'"{header}"' for header in (*key.headers, other))
-        remedy = (
-            f"“{other}” tells these rows apart: if both make the id, write columns: {{ticket_id: [{written}]}} "
-            "under sources in sla.yaml"
-        )
+        line = file.survey.entry.column("ticket_id", *key.headers, other)
+        remedy = f"“{other}” tells these rows apart: if both make the id, {line}"
     said = f"{file.shown}: {count} rows repeat the id of another row, in “{key.header}”, with other content; {remedy}"
     return Note("repeated_ids", "warning", said, file.shown, key.header, count)
 

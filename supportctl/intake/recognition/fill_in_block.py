@@ -11,7 +11,7 @@ from supportctl.intake.recognition.guessed_times import guessed_times, times_of_
 from supportctl.intake.recognition.source_block import Decided, known_lines, written_texts
 from supportctl.intake.recognition.survey import Survey
 from supportctl.intake.recognition.usable_columns import usable_columns
-from supportctl.intake.recognition.yaml_text import in_flow, pattern_of, yaml_text
+from supportctl.policy.yaml_text import in_flow, pattern_of, yaml_text
 from supportctl.report.problem_text import safe_text
 
 ANSWERS = ("first_response_at", "first_response_duration", "answered", "abandoned")
@@ -49,9 +49,7 @@ def short_fill_in(survey: Survey) -> str | None:
     columns = usable_columns(survey).columns
     times = guessed_times(survey, guesses_of(survey))
     names = [f"{name}: {_headers(times[name])}" for name in times if _needed(name, columns)]
-    if not names:
-        return None
-    return f"sources: [{{files: {pattern_of(survey.file.name)}, columns: {{{', '.join(names)}}}}}]"
+    return survey.entry.write("columns", f"{{{', '.join(names)}}}") if names else None
 
 
 def guesses_of(survey: Survey) -> list[Guess]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from supportctl.intake.formats.column import Column
 from supportctl.intake.recognition.columns_by_words import by_words
 from supportctl.intake.recognition.file_cells import FileCells
-from supportctl.intake.recognition.yaml_text import in_flow, pattern_of
+from supportctl.policy.lines_to_paste import Entry
 from supportctl.report.audit_report import Note
 
 EVENTS: Mapping[str, Sequence[str]] = {
@@ -41,9 +41,9 @@ def passed_over(columns: Mapping[str, Column], file: FileCells) -> list[PassedOv
     return [one for event, names in EVENTS.items() for one in _of_event(event, names, columns, file)]
 
 
-def passed_over_notes(found: Sequence[PassedOver], file_name: str, shown: str) -> list[Note]:
+def passed_over_notes(found: Sequence[PassedOver], entry: Entry, shown: str) -> list[Note]:
     """A note for each header, with the line that takes it."""
-    return [_note(one, file_name, shown) for one in found]
+    return [_note(one, entry, shown) for one in found]
 
 
 def _of_event(
@@ -58,14 +58,12 @@ def _of_event(
                 yield PassedOver(event, name, column.header, own or instead, one.near)
 
 
-def _note(one: PassedOver, file_name: str, shown: str) -> Note:
+def _note(one: PassedOver, entry: Entry, shown: str) -> Note:
     used = (
         f"the {one.event} is read from “{one.taken.header}”"
         if one.taken
         else f"no column tells the {one.event}"
     )
-    line = (
-        f"sources: [{{files: {pattern_of(file_name)}, columns: {{{one.canonical}: {in_flow(one.header)}}}}}]"
-    )
-    message = f"{shown}: {used}; “{one.header}” is passed over: if it is meant, write into sla.yaml: {line}"
+    line = entry.column(one.canonical, one.header)
+    message = f"{shown}: {used}; “{one.header}” is passed over: if it is meant, {line}"
     return Note("passed_over_column", "warning" if one.near else "info", message, shown, one.header)

@@ -14,7 +14,6 @@ from supportctl.intake.recognition.repeated_rows import Repeated, repeated_rows
 from supportctl.intake.recognition.row_kind import KINDS, kind_of_rows
 from supportctl.intake.recognition.survey import Survey
 from supportctl.intake.recognition.usable_columns import usable_columns
-from supportctl.intake.recognition.yaml_text import in_flow, pattern_of
 from supportctl.intake.values.column_zones import shared_header_zone
 from supportctl.intake.values.zone_words import AMBIGUOUS
 from supportctl.report.problem import NotAuditableError, Problem
@@ -23,8 +22,9 @@ from supportctl.vocabulary import Kind
 KIND_WORDS = {**KINDS, "extract": "it does not say when a contact was created or answered"}
 INSTEAD = (
     "export the tickets, conversations or calls themselves, one row each, with the times of creation, first answer and "
-    "solution; if its rows are contacts all the same, name their columns: "
+    "solution"
 )
+ALL_THE_SAME = "if its rows are contacts all the same, "
 DURATIONS = ("first_response_duration", "resolution_duration")
 
 
@@ -59,7 +59,7 @@ def _shared_zone(file: Survey, column: Column, word: str) -> Problem:
         file.file.shown,
         f"column “{short_header(column.header)}” names a zone by {word}, which can mean {word} of {meant}",
         line=1,
-        hint=f"write into sla.yaml: sources: [{{files: {pattern_of(file.file.name)}, timezone: {zones[0]}}}]",
+        hint=file.entry.write("timezone", zones[0]),
     )
 
 
@@ -83,17 +83,19 @@ def _without_contacts(file: Survey, system: System) -> Problem:
 
 
 def _no_contacts(file: Survey, kind: str) -> Problem:
-    line = f"sources: [{{files: {pattern_of(file.file.name)}, columns: {{created_at: HEADER}}}}]"
-    return Problem(file.file.shown, KINDS[kind], line=1, hint=f"{INSTEAD}{line} in sla.yaml")
+    created = file.recognised.columns.get("created_at")
+    if created is None:
+        return Problem(file.file.shown, KINDS[kind], line=1, hint=INSTEAD)
+    line = file.entry.column("created_at", *created.headers)
+    return Problem(file.file.shown, KINDS[kind], line=1, hint=f"{INSTEAD}; {ALL_THE_SAME}{line}")
 
 
 def _repeated(file: Survey, found: Repeated, header: str) -> Problem:
-    line = f"sources: [{{files: {pattern_of(file.file.name)}, columns: {{ticket_id: {in_flow(header)}}}}}]"
     message = (
         f"{found.rows} of the first {found.of} rows repeat a contact, and each would count: no header is known to be "
         f"the id, but “{short_header(header)}” tells the contacts apart"
     )
-    return Problem(file.file.shown, message, line=1, hint=f"write into sla.yaml: {line}")
+    return Problem(file.file.shown, message, line=1, hint=file.entry.column("ticket_id", header))
 
 
 def _no_creation_time(file: Survey) -> Problem:
@@ -118,6 +120,6 @@ def _hint(file: Survey) -> str:
         )
     times = times_first_filled(guesses_of(file))
     return (
-        f"check and write into sla.yaml: {line}; columns that hold times: {named([one.header for one in times])}; "
+        f"check and {line}; columns that hold times: {named([one.header for one in times])}; "
         "`supportctl inspect` shows more of the file"
     )

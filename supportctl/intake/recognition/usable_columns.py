@@ -24,7 +24,7 @@ class Usable:
 def usable_columns(survey: Survey) -> Usable:
     """Leave out columns whose cells are of another kind than their name says, and durations without a unit."""
     cells = FileCells(HeaderIndex(survey.dialect.header), survey.dialect.sample, survey.recognised.system)
-    usable, reading = Usable(), DurationReading()
+    usable, reading = Usable(), DurationReading(survey.entry)
     for name, column in survey.recognised.columns.items():
         if kind_of(name) is Kind.DURATION:
             plan_duration(column, cells.texts(column), reading, survey.file.shown)

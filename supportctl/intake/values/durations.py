@@ -12,6 +12,7 @@ from supportctl.intake.values.instant_format import InstantFormat, format_of
 from supportctl.intake.values.named_units import UNIT_MICROSECONDS, read_duration, whole_microseconds
 from supportctl.intake.values.odd_instant import read_odd_instant
 from supportctl.intake.values.refused_duration import refused_duration
+from supportctl.policy.lines_to_paste import Entry
 from supportctl.policy.model import Unit
 from supportctl.report.audit_report import Note
 from supportctl.report.problem import Problem
@@ -33,8 +34,9 @@ class DurationColumn:
 
 @dataclass(slots=True)
 class DurationReading:
-    """The outcome for a file: columns to read, guessed columns to drop, what to tell."""
+    """The outcome for a file: columns to read, guessed columns to drop, what to tell; `entry` is where lines go."""
 
+    entry: Entry = field(default_factory=Entry)
     columns: dict[str, DurationColumn] = field(default_factory=dict)
     dropped: list[str] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -44,7 +46,7 @@ class DurationReading:
 def plan_duration(column: Column, texts: Sequence[str], reading: DurationReading, shown: str) -> None:
     """Decide the unit of one column from sla.yaml, its preset, its header or its form, and add it to `reading`."""
     unit, marks = _unit_of(column, texts), marks_of(texts)
-    refusal = refused_duration(column, texts, unit, marks)
+    refusal = refused_duration(column, texts, unit, marks, reading.entry)
     if refusal is not None:
         _refuse(column, *refusal, reading, shown)
     elif unit is not None and marks is not None:

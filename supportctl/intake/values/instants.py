@@ -4,6 +4,7 @@ The order is decided per column over the whole file (semantics rule 5): a part a
 date columns of the same form in the file; if nothing decides and it matters, the person must say.
 """
 
+import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,7 @@ from supportctl.intake.values.time_words import MONTH_NAMES
 from supportctl.intake.values.worded_instant import ambiguous_zone
 from supportctl.intake.values.written_forms import first_that_reads, written_forms
 from supportctl.intake.values.zone_words import AMBIGUOUS, OFFSETS
+from supportctl.policy.lines_to_paste import Entry
 from supportctl.report.audit_report import Note
 from supportctl.report.problem import Problem
 
@@ -80,7 +82,7 @@ class DatedFile:
     """What deciding looks at: the sampled, non-empty cells of each column, what sla.yaml says, and the whole file.
 
     `whole_file` and `midnights` look at every row of a column, for when the sample decides nothing. `zones`: see
-    `column_zones`.
+    `column_zones`. `entry`: where lines of sla.yaml about the file go.
     """
 
     shown: str
@@ -89,6 +91,7 @@ class DatedFile:
     whole_file: Callable[[Column], PartsSeen]
     zones: Mapping[str, ZoneChoice] = field(default_factory=dict)
     midnights: Callable[[Column], MidnightsSeen] = lambda _: MidnightsSeen(0, 0, 0)
+    entry: Entry = field(default_factory=Entry)
 
     def abbreviations(self, canonical: str) -> Mapping[str, int]:
         """The zone words that can be read in a column."""
@@ -108,8 +111,8 @@ def plan_instants(columns: Sequence[Column], file: DatedFile) -> InstantReading:
         texts, offsets = file.texts[column.canonical], file.abbreviations(column.canonical)
         formats = _formats_seen(column, texts, offsets)
         if shared := many_ambiguous_zones(texts, offsets, len(texts)):
-            reading.problems.append(shared_zone_word(column, shared, file.shown))
-        elif refusal := refused_instants(column, texts, formats.total()):
+            reading.problems.append(shared_zone_word(column, shared, file.shown, file.entry))
+        elif refusal := refused_instants(column, texts, formats.total(), file.entry):
             _refuse(column, *refusal, reading, file.shown)
         else:
             seen[column.canonical] = formats
@@ -134,10 +137,15 @@ def _at_midnight(decided: InstantColumn, file: DatedFile, reading: InstantReadin
         return decided
     message = (
         f"every time of “{column.header}” is midnight: they are read as days, whose time of day nobody knows; "
-        "formats under sources in sla.yaml says otherwise"
+        f"if they are times, {file.entry.write('formats', _quoted_format(decided), column.canonical)}"
     )
     reading.notes.append(Note("midnights_are_days", "info", message, file.shown, column.header))
     return replace(decided, midnights=True)
+
+
+def _quoted_format(decided: InstantColumn) -> str:
+    """The first form of a column, as sla.yaml writes it."""
+    return json.dumps(decided.formats[0].strptime)
 
 
 def _formats_seen(column: Column, texts: Sequence[str], offsets: Mapping[str, int]) -> Counter[InstantFormat]:
@@ -179,7 +187,7 @@ def many_ambiguous_zones(texts: Sequence[str], offsets: Mapping[str, int], rows:
     return shared[0] if len(shared) > max(FEW_CELLS, FEW_SHARE * rows) or len(shared) == rows > 0 else None
 
 
-def shared_zone_word(column: Column, text: str, shown: str) -> Problem:
+def shared_zone_word(column: Column, text: str, shown: str, entry: Entry) -> Problem:
     """The problem of a column whose zone abbreviation several zones share."""
     word = ambiguous_zone(text, OFFSETS) or ambiguous_zone(text, {}) or ""
     zones = AMBIGUOUS[word.lower()]
@@ -187,7 +195,7 @@ def shared_zone_word(column: Column, text: str, shown: str) -> Problem:
     return Problem(
         shown,
         f"“{text}” in column “{column.header}” can mean {word} of {meant}",
-        hint=f"write the zone under sources in sla.yaml, as in timezone: {zones[0]}",
+        hint=entry.write("timezone", zones[0]),
     )
 
 
@@ -204,9 +212,9 @@ def _orders(
     for column in numeric:
         seen_here = parts[column.canonical]
         if seen_here.first > 12 and seen_here.second > 12:
-            reading.problems.append(both_orders(column, file.shown))
+            reading.problems.append(both_orders(column, file.shown, file.entry))
         elif column.canonical not in decided:
-            decided[column.canonical] = _settled(column, seen_here, proven, reading, file.shown)
+            decided[column.canonical] = _settled(column, seen_here, proven, reading, file)
     return decided
 
 
@@ -226,33 +234,34 @@ def parts_seen(texts: Sequence[str]) -> PartsSeen:
 
 
 def _settled(
-    column: Column, parts: PartsSeen, proven: set[Order], reading: InstantReading, shown: str
+    column: Column, parts: PartsSeen, proven: set[Order], reading: InstantReading, file: DatedFile
 ) -> Order:
     """Nothing in the column decides: follow the file's other dates, else ask, unless both readings agree."""
     if len(proven) == 1:
         order = next(iter(proven))
         message = f"the dates of “{column.header}” are read {order}, as the file's other dates are"
-        reading.notes.append(Note("day_order_followed", "info", message, shown, column.header))
+        reading.notes.append(Note("day_order_followed", "info", message, file.shown, column.header))
         return order
     if parts.example is not None:
-        reading.problems.append(_ambiguous(column, parts.example, shown))
+        reading.problems.append(_ambiguous(column, parts.example, file))
     return Order.DAY_FIRST
 
 
-def _ambiguous(column: Column, example: str, shown: str) -> Problem:
+def _ambiguous(column: Column, example: str, file: DatedFile) -> Problem:
     first, second = numeric_parts(example) or (1, 1)
     readings = f"{first} {MONTH_NAMES[second - 1]} or {second} {MONTH_NAMES[first - 1]}"
     return Problem(
-        shown,
+        file.shown,
         f"“{example}” in column “{column.header}” can be {readings}, and no date in the file decides",
-        hint="write dayfirst: true (day before month) or dayfirst: false under sources in sla.yaml",
+        hint=f"{file.entry.write('dayfirst', 'true')} (day before month), or the same with dayfirst: false",
     )
 
 
-def both_orders(column: Column, shown: str) -> Problem:
+def both_orders(column: Column, shown: str, entry: Entry) -> Problem:
     """The problem of a column whose dates prove both orders."""
     return Problem(
         shown,
         f"column “{column.header}” has dates that only work day first and dates that only work month first",
-        hint="write dayfirst: true or dayfirst: false under sources in sla.yaml; dates that do not fit stay unread",
+        hint=f"{entry.write('dayfirst', 'true')} (day before month), or the same with dayfirst: false; dates that do "
+        "not fit stay unread",
     )

@@ -1,6 +1,5 @@
 """Why a column cannot be read as durations, and the line of sla.yaml that makes it readable, if there is one."""
 
-import json
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
@@ -15,7 +14,9 @@ from supportctl.intake.values.duration_cells import (
 )
 from supportctl.intake.values.duration_text import Marks, fits_unit, marks_of
 from supportctl.intake.values.named_units import UNIT_MICROSECONDS, unit_named_in
+from supportctl.policy.lines_to_paste import Entry
 from supportctl.policy.model import Unit
+from supportctl.policy.yaml_text import in_flow, yaml_text
 
 Refusal = tuple[str, str]
 """What is wrong, and what to do."""
@@ -30,15 +31,15 @@ _UNITS_BY_FORM: Final[tuple[tuple[Unit, str], ...]] = (
 
 
 def refused_duration(
-    column: Column, texts: Sequence[str], unit: Unit | None, marks: Marks | None
+    column: Column, texts: Sequence[str], unit: Unit | None, marks: Marks | None, entry: Entry
 ) -> Refusal | None:
     """The refusal of a column in this unit; None when it can be read."""
     if unit != SINCE_1970 and (found := timestamps_in(texts)):
         return _timestamps(column, texts, found)
     if unit is None:
         message = f"column “{column.header}” does not say in which unit it counts"
-        return f"{message} (as in “{texts[0]}”)" if texts else message, _advice(column, texts)
-    return _other_unit(column, texts, unit) or _unread(column, texts, unit, marks)
+        return f"{message} (as in “{texts[0]}”)" if texts else message, _advice(column, texts, entry)
+    return _other_unit(column, texts, unit) or _unread(column, texts, unit, marks, entry)
 
 
 def _timestamps(column: Column, texts: Sequence[str], timestamps: Sequence[str]) -> Refusal:
@@ -68,7 +69,9 @@ def _other_unit(column: Column, texts: Sequence[str], unit: Unit) -> Refusal | N
     return message, f"leave the unit out, or write unit: {found}"
 
 
-def _unread(column: Column, texts: Sequence[str], unit: Unit, marks: Marks | None) -> Refusal | None:
+def _unread(
+    column: Column, texts: Sequence[str], unit: Unit, marks: Marks | None, entry: Entry
+) -> Refusal | None:
     if marks is None:
         example = next(text for text in texts if "," in text)
         said = f"whether the comma in “{example}” of column “{column.header}” is a decimal comma is not clear"
@@ -78,20 +81,15 @@ def _unread(column: Column, texts: Sequence[str], unit: Unit, marks: Marks | Non
     if len(texts) - len(odd) >= READABLE_SHARE * len(texts):
         return None
     message = f"column “{column.header}” is read in {unit}, but holds other texts (as in “{odd[0]}”)"
-    return message, _advice(column, texts)
+    return message, _advice(column, texts, entry)
 
 
-def _advice(column: Column, texts: Sequence[str]) -> str:
+def _advice(column: Column, texts: Sequence[str], entry: Entry) -> str:
     """The line to write, with a unit that fits the cells; without one there is no such line."""
     marks = marks_of(texts) or Marks.PLAIN
     fitting = {unit: sum(fits_unit(text, unit, marks) for text in texts) for unit, _ in _UNITS_BY_FORM}
     for unit, words in _UNITS_BY_FORM:
         if fitting[unit] == max(fitting.values()) >= READABLE_SHARE * len(texts):
-            line = f"{column.canonical}: {{column: {_quoted(column.header)}, unit: {unit}}}"
-            return f"write {line} under sources in sla.yaml{words}"
-    return f"name the column that holds {column.canonical} under sources in sla.yaml, or none"
-
-
-def _quoted(header: str) -> str:
-    """The header as YAML takes it, whatever signs it has."""
-    return json.dumps(header, ensure_ascii=False)
+            value = f"{{column: {in_flow(column.header)}, unit: {yaml_text(unit)}}}"
+            return f"{entry.write('columns', value, column.canonical)}{words}"
+    return "export it as numbers of one kind: seconds, minutes or hours"

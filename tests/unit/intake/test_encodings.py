@@ -101,7 +101,7 @@ def test_letters_that_do_not_decide_are_asked_for(text: str, spool: Path) -> Non
     encoding = "windows-1254" if text == "Ağrı" else "windows-1252"
     told = problem(table(["Open", "Open", text]).encode(encoding), spool)
     assert told.line == 4
-    assert 'sources: [{files: "t.csv", encoding: NAME}]' in (told.hint or "")
+    assert "sources: [{files: 'FILE.csv', encoding: NAME}]" in (told.hint or "")
     assert f"{encoding} reads “{text}”" in (told.hint or "")
     assert examined(table([text]).encode(encoding), spool, encoding).path.read_text("utf-8") == table([text])
 

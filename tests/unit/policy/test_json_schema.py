@@ -26,7 +26,7 @@ def test_structure() -> None:
     schema = sla_json_schema()
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["$id"] == "urn:supportctl:sla:1"
-    assert schema["required"] == ["version", "policies"]
+    assert schema["required"] == ["version"]
     assert schema["properties"]["version"]["const"] == 1
     assert json.loads(json.dumps(schema)) == schema
     assert not [part for part in parts(schema) if part.get("type") == "null"]

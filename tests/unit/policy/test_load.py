@@ -104,6 +104,16 @@ def test_builtin_is_the_projects_sla_yaml() -> None:
     assert {policy.calendar for policy in sla.policies} == {"always"}
 
 
+def test_without_policies_the_builtin_ones_judge_by_the_settings_of_the_file() -> None:
+    sla = sla_from_bytes("sla.yaml", b"version: 1\nobjective: 95%\nmax_unknown: 30%\n")[0]
+    assert (sla.path, sla.builtin, sla.written) == ("sla.yaml", True, True)
+    assert [one.name for one in sla.policies] == [one.name for one in builtin_sla().policies]
+    assert sla.policies[0].time_targets[0].goal == Within({"other": 60 * SECOND})
+    assert {one.rate_targets[0].at_most for one in sla.policies[:2]} == {Fraction(8, 100), Fraction(10, 100)}
+    assert sla.max_unknown == Fraction(30, 100)
+    assert not builtin_sla().written
+
+
 def test_find_looks_upward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inner = tmp_path / "a" / "b"
     inner.mkdir(parents=True)
