@@ -1,11 +1,12 @@
 """How fast an audit is and how much memory it takes, against bare work on the same machine in the same run.
 
-Four questions, answered by alternating pairs (A B A B ...), so that a machine that slows down slows both:
+Five questions, answered by alternating pairs (A B A B ...), so that a machine that slows down slows both:
 
 1. `supportctl audit --format json` over a large file, against a bare DuckDB scan of the same columns.
 2. Recognising and loading the file alone (from its path to the table of records), against the same scan.
 3. The same audit cut by three fields, against the plain one.
-4. A whole audit of a small file, against importing the libraries that it stands on.
+4. The same audit over a file whose subjects hold quoted line breaks, against one with the same subjects without them.
+5. A whole audit of a small file, against importing the libraries that it stands on.
 
     make bench                                       1 000 000 and 5 000 000 tickets, five rounds
     make bench BENCH="--tickets 1000000 --rounds 3"
@@ -86,11 +87,16 @@ copy (
         written(created) as "Created at",
         case when stage < 95 then written(answered) end as "First response at",
         case when stage < 85 then written(answered + to_seconds((long_tail(i, 8) * 90000)::bigint)) end
-            as "Resolved at"
+            as "Resolved at"{subject}
     from answer
     order by i
 ) to '{path}' (header true, delimiter ',');
 """
+
+SUBJECT = """,
+        word(['Where is it?', 'Broken', 'A question', 'Fwd: invoice{between}Regards{between}Ann'], i, 9) as "Subject"
+"""
+"""A column that nobody reads; every fourth cell holds what stands `between` its lines."""
 
 BARE_SCAN = """
 import sys, time
@@ -144,13 +150,18 @@ def run(command: Sequence[str], *, codes: Sequence[int] = (0,)) -> tuple[Run, st
     return Run(seconds, usage.ru_maxrss * unit), output
 
 
-def export_of(tickets: int, folder: Path) -> Path:
-    """The file of so many tickets; if it is missing, a child writes it, so that this process stays small."""
-    path = folder / f"tickets-{tickets}.csv"
+def export_of(tickets: int, folder: Path, between: str | None = None) -> Path:
+    """The file of so many tickets; if it is missing, a child writes it, so that this process stays small.
+
+    With subjects if it is said what stands `between` their lines: a line break or a blank.
+    """
+    name = {None: "", " ": "-subjects", "\n": "-broken-lines"}[between]
+    path = folder / f"tickets-{tickets}{name}.csv"
     if not path.exists():
         print(f"generating {path} ...", file=sys.stderr)
         partial = path.with_suffix(".partial")
-        sql = GENERATE.format(tickets=tickets, path=str(partial).replace("'", "''"))
+        subject = "" if between is None else SUBJECT.format(between=between)
+        sql = GENERATE.format(tickets=tickets, subject=subject, path=str(partial).replace("'", "''"))
         run([sys.executable, "-c", "import sys, duckdb; duckdb.connect().execute(sys.argv[1])", sql])
         partial.replace(path)
     return path
@@ -239,16 +250,27 @@ def cut_row(tickets: int, rounds: int, folder: Path, sla: Path) -> str:
     """One row of the table of cuts."""
     path = export_of(tickets, folder)
     found = pairs(rounds, lambda: audit(path, sla, tickets), lambda: audit(path, sla, tickets, THREE_CUTS))
-    plain, cut = zip(*found, strict=True)
+    return _compared(tickets, found)
+
+
+def _compared(tickets: int, found: Sequence[tuple[Run, Run]]) -> str:
+    plain, other = zip(*found, strict=True)
     ratios = [after.seconds / before.seconds for before, after in found]
     cells = [
         f"{tickets:,}".replace(",", " "),
         f"{_median(plain):.2f} s",
-        f"{_median(cut):.2f} s",
+        f"{_median(other):.2f} s",
         f"{statistics.median(ratios):.1f} ({min(ratios):.1f}-{max(ratios):.1f})",
-        f"{max(one.peak for one in cut) / MEBIBYTE:.0f} MiB",
+        f"{max(one.peak for one in other) / MEBIBYTE:.0f} MiB",
     ]
     return f"| {' | '.join(cells)} |"
+
+
+def broken_lines_row(tickets: int, rounds: int, folder: Path, sla: Path) -> str:
+    """One row of the table of quoted line breaks."""
+    whole, broken = (export_of(tickets, folder, between) for between in (" ", "\n"))
+    found = pairs(rounds, lambda: audit(whole, sla, tickets), lambda: audit(broken, sla, tickets))
+    return _compared(tickets, found)
 
 
 def small_row(tickets: int, rounds: int, folder: Path, sla: Path) -> str:
@@ -306,6 +328,12 @@ def main() -> None:
         print("| tickets | plain audit | with three cuts | ratio of pairs (range) | peak with cuts |")
         print("|---:|---:|---:|---:|---:|")
         print(cut_row(max(options.tickets), options.rounds, folder, sla), flush=True)
+        print()
+        print(
+            "| tickets | without line breaks in cells | with them | ratio of pairs (range) | peak with them |"
+        )
+        print("|---:|---:|---:|---:|---:|")
+        print(broken_lines_row(min(options.tickets), options.rounds, folder, sla), flush=True)
         print()
     print("| tickets | imports alone | whole audit | difference of medians | audit peak |")
     print("|---:|---:|---:|---:|---:|")

@@ -17,7 +17,9 @@ def test_the_benchmark_prints_its_tables(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.count("| 1 000 |") == 4
+    assert done.stdout.count("| 1 000 |") == 5
     lines = (tmp_path / "tickets-1000.csv").read_text().splitlines()
     assert len(lines) == 1001
     assert lines[1] == lines[1].strip()
+    assert len((tmp_path / "tickets-1000-subjects.csv").read_text().splitlines()) == 1001
+    assert len((tmp_path / "tickets-1000-broken-lines.csv").read_text().splitlines()) > 1400

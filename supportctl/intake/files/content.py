@@ -36,7 +36,8 @@ class Content:
     UTF-8 itself says it. `lines` counts physical lines of `path`; `quotes` and `delimiters` count characters, wherever
     they stand: `delimiter` is the candidate that the first bytes have most of, the only one worth counting.
     `lines_above` and `records_above` stood before the header and are not in `path`; -1 where the header is not the
-    file's own. `replaced` counts U+FFFD, which stands where a letter was lost.
+    file's own. `left_out`: below this line of `path` so many lines of the original are missing, ascending. `replaced`
+    counts U+FFFD, which stands where a letter was lost.
     """
 
     path: Path
@@ -50,6 +51,19 @@ class Content:
     records_above: int = 0
     guessed: bool = False
     replaced: int = 0
+    left_out: tuple[tuple[int, int], ...] = ()
+
+    def line_of_original(self, line: int) -> int:
+        """Where a line of `path` stood in the file as it came."""
+        return line + self.lines_above + sum(missing for below, missing in self.left_out if below < line)
+
+    def line_of_copy(self, line: int) -> int:
+        """Where a line of the file as it came stands in `path`, or what stands for it there."""
+        line -= self.lines_above
+        for below, missing in self.left_out:
+            if line > below:
+                line = max(below, line - missing)
+        return line
 
 
 @dataclass(slots=True)

@@ -1,12 +1,17 @@
-"""Record number and physical line of a row, for the few rows that are printed."""
+"""Record number and physical line of a row, for the few rows that are printed.
+
+One walk over the file tells the places of all its rows, and none where every line is one record.
+"""
 
 import csv
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import merge
+from itertools import chain, pairwise
 
+from supportctl.intake.files.content import Content
 from supportctl.intake.layout.reader import cells_reader
 
 
@@ -19,58 +24,65 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class LineFinder:
-    """Finds places in one file. `plain`: every line of the file is one record, so that no walk is needed.
+class Shifts:
+    """What is to be added to an index: each entry holds from its index on until the next one. Few, where it changes
 
-    `rejected` holds the engine's numbers of rejected records, ascending. `lines_above` and `records_above` stood before
-    the header and are not in the file at `path`; -1 where its header is not of the original.
+    seldom; 16 bytes each.
     """
 
-    path: Path
+    starts: "array[int]" = field(default_factory=lambda: array("q"))
+    shifts: "array[int]" = field(default_factory=lambda: array("q"))
+
+    def add(self, index: int, shift: int) -> None:
+        """From this index on it is `shift`; indexes ascend."""
+        if self.shifts and self.shifts[-1] == shift:
+            return
+        self.starts.append(index)
+        self.shifts.append(shift)
+
+    def moved(self, index: int) -> int:
+        """The index and its shift."""
+        return index + self.shifts[bisect_right(self.starts, index) - 1] if self.starts else index
+
+
+@dataclass(frozen=True, slots=True)
+class LineFinder:
+    """Places of the rows of one file: of the good ones by their index among them, of the others by the engine's number.
+
+    `content` says what of the original is not in the file that was read.
+    """
+
+    content: Content
     delimiter: str
-    rejected: tuple[int, ...]
-    plain: bool
-    lines_above: int = 0
-    records_above: int = 0
+    good_records: Shifts
+    good_lines: Shifts
+    rejected: Mapping[int, Place]
 
     def good_rows(self, indexes: Iterable[int]) -> dict[int, Place]:
         """Places of good rows by their index among the good rows, from 0."""
-        wanted = set(indexes)
-        if self.plain:
-            return {index: self._plain_place(index) for index in wanted}
-        rejected, found, good = set(self.rejected), {}, 0
-        for number, place in self._walk():
-            if number in rejected:
-                continue
-            if good in wanted:
-                found[good] = place
-                if len(found) == len(wanted):
-                    break
-            good += 1
-        return found
+        return {
+            index: Place(self.good_records.moved(index), self.good_lines.moved(index)) for index in indexes
+        }
 
     def rejected_rows(self, numbers: Iterable[int]) -> dict[int, Place]:
         """Places of rejected records by the engine's record number."""
-        wanted = set(numbers)
-        if self.plain:
-            return {number: self.moved(number, number) for number in wanted}
-        return {number: place for number, place in self._walk() if number in wanted}
+        return {number: self.rejected[number] for number in numbers if number in self.rejected}
 
     def records(self, lines: Iterable[int]) -> Iterator[tuple[int, Sequence[str]]]:
         """(line, cells) of the records that begin on these lines, ascending; no cells where none can be told."""
-        left = iter(lines)
-        line = next(left, None)
-        with self.path.open(encoding="utf-8-sig", newline="") as stream:
-            number = self.lines_above
+        wanted = ((self.content.line_of_copy(line), line) for line in lines)
+        number, shown = next(wanted, (0, 0))
+        with self.content.path.open(encoding="utf-8-sig", newline="") as stream:
+            at = 0
             for text in stream:
-                number += 1
-                if number != line:
+                at += 1
+                if at != number:
                     continue
                 reader = cells_reader(chain([text], stream), self.delimiter)
-                yield line, _cells(reader)
-                number += reader.line_num - 1
-                line = next(left, None)
-                if line is None:
+                yield shown, _cells(reader)
+                at += reader.line_num - 1
+                number, shown = next(wanted, (0, 0))
+                if not number:
                     return
 
     def shifts(self) -> Iterator[tuple[int, int, int]]:
@@ -78,44 +90,27 @@ class LineFinder:
 
         record `record` + its index and line `line` + its index. Ascending, and few where the file is plain.
         """
-        if self.plain:
-            numbered = enumerate((1, *self.rejected))
-            skipped_from = {number - 1 - skipped: skipped for skipped, number in numbered}
-            yield from (
-                (index, skipped + 2 + self.records_above, skipped + 2 + self.lines_above)
-                for index, skipped in skipped_from.items()
-            )
-            return
-        rejected = set(self.rejected)
-        good = (place for number, place in self._walk() if number not in rejected)
-        before = None
-        for index, place in enumerate(good):
-            shift = (place.record - index, place.line - index)
-            if shift != before:
-                yield index, *shift
-            before = shift
+        starts = chain(merge(self.good_records.starts, self.good_lines.starts), [-1])
+        for index, following in pairwise(starts):
+            if index != following:
+                yield index, self.good_records.moved(index) - index, self.good_lines.moved(index) - index
 
-    def _plain_place(self, index: int) -> Place:
-        """The index-th number from 2 that is not rejected."""
-        number, skipped = index + 2, -1
-        while (now := bisect_right(self.rejected, number)) != skipped:
-            skipped, number = now, index + 2 + now
-        return self.moved(number, number)
 
-    def moved(self, record: int, line: int) -> Place:
-        """A place in the file at `path` as one in the original."""
-        return Place(record + self.records_above, line + self.lines_above)
+def plain_places(content: Content, delimiter: str, rejected: Sequence[int]) -> LineFinder:
+    """Places in a file of which every line is one record; `rejected` holds the numbers of the others, ascending."""
+    records, lines = Shifts(), Shifts()
+    skipped_from = {number - 1 - skipped: skipped for skipped, number in enumerate((1, *rejected))}
+    for index, skipped in skipped_from.items():
+        place = place_in(content, index + skipped + 2, index + skipped + 2)
+        records.add(index, place.record - index)
+        lines.add(index, place.line - index)
+    places = {number: place_in(content, number, number) for number in rejected}
+    return LineFinder(content, delimiter, records, lines, places)
 
-    def _walk(self) -> Iterator[tuple[int, Place]]:
-        """(engine's number, place) of every record below the header; blank lines have a number and no record."""
-        with self.path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = cells_reader(stream, self.delimiter)
-            record = line = 0
-            for number, cells in enumerate(reader, start=1):
-                record += bool(cells)
-                if cells and record > 1:
-                    yield number, self.moved(record, line + 1)
-                line = reader.line_num
+
+def place_in(content: Content, record: int, line: int) -> Place:
+    """A place in the file that was read as one in the original."""
+    return Place(record + content.records_above, content.line_of_original(line))
 
 
 def _cells(reader: Iterator[list[str]]) -> Sequence[str]:

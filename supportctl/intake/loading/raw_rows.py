@@ -59,7 +59,7 @@ class Found:
 def record_on_line(file: ReadFile, line: int) -> Found | None:
     """What stands on a line of the file; None for its header and beyond its end."""
     read, rejected = _row_on_line(file, line), _reject_on_line(file, line)
-    if line > file.content.lines + file.content.lines_above:
+    if line > file.content.line_of_original(file.content.lines + 1) - 1:
         return None
     return max(filter(None, (read, rejected)), key=lambda one: one.line, default=None)
 

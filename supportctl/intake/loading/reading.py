@@ -16,7 +16,7 @@ from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.loading.damaged_text import damage_notes
 from supportctl.intake.loading.folding import fold_repeated_tickets
 from supportctl.intake.loading.header_rows import set_aside_header_rows
-from supportctl.intake.loading.integrity import set_aside_surplus
+from supportctl.intake.loading.integrity import look_through
 from supportctl.intake.loading.lines import LineFinder
 from supportctl.intake.loading.load import Loaded, load_file, plan_file
 from supportctl.intake.loading.record import create_records, create_view
@@ -219,9 +219,8 @@ def _read(
         refuse_unreadable(again)
         return _read(session, again, sla, wanted, file_no)
     _refuse_if_empty(loaded, rejects, shown)
-    set_aside_surplus(session, shown, content, dialect, loaded, rejects)
+    lines = look_through(session, shown, content, dialect, loaded, rejects)
     repair(session, loaded, shown, entry, order_written=bool(source and source.dayfirst is not None))
-    lines = _line_finder(content, dialect, loaded, rejects)
     set_aside_header_rows(session, shown, dialect, loaded, lines)
     damage = damage_notes(session, content, dialect, shown)
     return ReadFile(
@@ -255,21 +254,6 @@ def _refuse_if_empty(loaded: Loaded, rejects: tuple[Reject, ...], shown: str) ->
         raise NotAuditableError(
             Problem(shown, reason, hint="check the delimiter and the quotes of the export")
         )
-
-
-def _line_finder(
-    content: Content, dialect: Dialect, loaded: Loaded, rejects: tuple[Reject, ...]
-) -> LineFinder:
-    records = 1 + loaded.stop_row - loaded.first_row + len(rejects)
-    numbers = tuple(reject.number for reject in rejects)
-    return LineFinder(
-        content.path,
-        dialect.delimiter,
-        numbers,
-        plain=content.lines == records,
-        lines_above=content.lines_above,
-        records_above=content.records_above,
-    )
 
 
 def _load_file_table(session: Session, files: list[ReadFile]) -> None:

@@ -3,14 +3,17 @@
 One walk over the file for all of them; nothing but the row at hand is kept.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import io
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from supportctl.engine import Session
 from supportctl.intake.layout.reader import cells_reader
 from supportctl.intake.loading.fate import SET_ASIDE_REASONS
+from supportctl.intake.loading.lines import Place
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.intake.loading.rejects import Reject
+from supportctl.intake.loading.walk import Walked, cells_of, walk_records
 
 ROWS_AT_ONCE = 100_000
 
@@ -29,29 +32,20 @@ class SetAsideRow:
     cells: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """A record below the header: `number` is the engine's, `texts` its physical lines while it is at hand."""
-
-    number: int
-    record: int
-    line: int
-    cells: Sequence[str]
-    texts: Sequence[str]
-
-
 def set_aside_rows(session: Session, file: ReadFile, file_no: int) -> Iterator[SetAsideRow]:
     """The rows in the order of the file; each line that an unclosed quote swallowed is a row."""
     fates = _fates(session, file, file_no)
     fate = next(fates, None)
     rejects = {reject.number: reject for reject in file.rejects}
     index = 0
-    for one in _walk(file):
-        if one.number in rejects:
-            yield from _rejected(file, rejects[one.number], one)
+    for walked in walk_records(file.content.path, file.lines.delimiter):
+        number, _, _, _ = walked
+        if number in rejects:
+            yield from _rejected(file, rejects[number], walked)
             continue
         if fate is not None and fate[0] == index:
-            yield SetAsideRow(file.shown, one.line, one.record, SET_ASIDE_REASONS[fate[1]], one.cells)
+            place = file.lines.good_rows([index])[index]
+            yield _row(file, place, SET_ASIDE_REASONS[fate[1]], cells_of(walked, file.lines.delimiter))
             fate = next(fates, None)
         index += 1
 
@@ -79,32 +73,17 @@ def _fates(session: Session, file: ReadFile, file_no: int) -> Iterator[tuple[int
         yield from ((row_id - first, fate) for row_id, fate in rows)
 
 
-def _rejected(file: ReadFile, reject: Reject, one: _Record) -> Iterator[SetAsideRow]:
+def _row(file: ReadFile, place: Place, reason: str, cells: Sequence[str]) -> SetAsideRow:
+    return SetAsideRow(file.shown, place.line, place.record, reason, cells)
+
+
+def _rejected(file: ReadFile, reject: Reject, walked: Walked) -> Iterator[SetAsideRow]:
+    number, _, texts, _ = walked
+    place = file.lines.rejected[number]
     if reject.rows == 1:
-        yield SetAsideRow(file.shown, one.line, one.record, reject.reason, one.cells)
+        yield _row(file, place, reject.reason, cells_of(walked, file.lines.delimiter))
         return
-    for offset, text in enumerate(one.texts):
+    for line, text in enumerate(io.StringIO(texts, newline=""), place.line):
         if text.strip("\r\n"):
             cells = next(cells_reader([text], file.lines.delimiter), [])
-            yield SetAsideRow(file.shown, one.line + offset, one.record, reject.reason, cells)
-
-
-def _walk(file: ReadFile) -> Iterator[_Record]:
-    texts: list[str] = []
-    with file.lines.path.open(encoding="utf-8-sig", newline="") as stream:
-        lines = _remembered(stream, texts)
-        reader = cells_reader(lines, file.lines.delimiter)
-        record = line = 0
-        for number, cells in enumerate(reader, start=1):
-            record += bool(cells)
-            if cells and record > 1:
-                place = file.lines.moved(record, line + 1)
-                yield _Record(number, place.record, place.line, cells, texts)
-            line = reader.line_num
-            texts.clear()
-
-
-def _remembered(stream: Iterable[str], texts: list[str]) -> Iterator[str]:
-    for text in stream:
-        texts.append(text)
-        yield text
+            yield _row(file, Place(place.record, line), reject.reason, cells)

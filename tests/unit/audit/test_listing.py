@@ -16,8 +16,9 @@ from supportctl.audit.auditing import audit_open
 from supportctl.audit.listing import LISTING_FIELDS, listing_texts
 from supportctl.audit.request import Request
 from supportctl.engine import Session
+from supportctl.intake.files.content import Content
 from supportctl.intake.files.paths import find_inputs
-from supportctl.intake.loading.lines import LineFinder
+from supportctl.intake.loading.lines import plain_places
 from supportctl.policy.load import load_sla
 from supportctl.render.csv_listing import BYTE_ORDER_MARK, csv_pieces
 from supportctl.report.own_files import LISTING_COLUMNS
@@ -264,7 +265,8 @@ def test_records_and_lines_pass_over_what_was_rejected(tmp_path: Path, note: str
 @settings(deadline=None)
 @given(st.sets(st.integers(2, 40)))
 def test_shifts_of_a_plain_file_lead_to_the_same_places(rejected: set[int]) -> None:
-    finder = LineFinder(Path("unread.csv"), ",", tuple(sorted(rejected)), plain=True)
+    content = Content(Path("unread.csv"), "", "utf-8", 0, 0, ",", 0, 0)
+    finder = plain_places(content, ",", sorted(rejected))
     shifts = list(finder.shifts())
     assert [index for index, _, _ in shifts] == sorted({index for index, _, _ in shifts})
     for index, place in finder.good_rows(range(50)).items():

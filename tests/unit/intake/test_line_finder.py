@@ -2,11 +2,17 @@
 
 import csv
 import io
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from supportctl.intake.loading.lines import LineFinder, Place
+from supportctl.intake.files.content import Content
+from supportctl.intake.layout.dialect import Dialect
+from supportctl.intake.loading.integrity import walk_through
+from supportctl.intake.loading.lines import LineFinder, Place, plain_places
+from supportctl.intake.loading.rejects import Reject
 
 FILES = {
     "plain": "a,b\n1,2\n3,4\n5,6\n",
@@ -43,13 +49,25 @@ def naive(text: str) -> tuple[list[Place], dict[int, Place]]:
     return good, rejected
 
 
+def finder_of(content: Content, rejected: Iterable[int], *, plain: bool) -> LineFinder:
+    """Places by a walk, or by the numbers alone where every line is one record."""
+    if plain:
+        return plain_places(content, ",", sorted(rejected))
+    rejects = {number: Reject(number, "fewer cells than the header", 1, 0) for number in rejected}
+    return walk_through(content, Dialect(",", ("a", "b"), ()), rejects).finder()
+
+
+def content_of(path: Path, lines_above: int = 0, records_above: int = 0) -> Content:
+    return Content(path, "", "utf-8", 0, 0, ",", 0, lines_above, records_above)
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_places(name: str, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(FILES[name].encode())
     good, rejected = naive(FILES[name])
     lines = len(FILES[name].splitlines())
-    finder = LineFinder(path, ",", tuple(rejected), plain=lines == 1 + len(good) + len(rejected))
+    finder = finder_of(content_of(path), rejected, plain=lines == 1 + len(good) + len(rejected))
     assert finder.good_rows(range(len(good))) == dict(enumerate(good))
     assert finder.rejected_rows(rejected) == rejected
     for index, place in enumerate(good):
@@ -63,7 +81,7 @@ def test_shifts_say_the_same(name: str, tmp_path: Path) -> None:
     good, rejected = naive(FILES[name])
     lines = len(FILES[name].splitlines())
     for plain in {False, lines == 1 + len(good) + len(rejected)}:
-        shifts = list(LineFinder(path, ",", tuple(rejected), plain).shifts())
+        shifts = list(finder_of(content_of(path), rejected, plain=plain).shifts())
         assert shifts == sorted(shifts)
         for index, place in enumerate(good):
             _, record, line = max(one for one in shifts if one[0] <= index)
@@ -73,7 +91,7 @@ def test_shifts_say_the_same(name: str, tmp_path: Path) -> None:
 def test_nothing_is_asked_nothing_is_found(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(FILES["blank lines"])
-    finder = LineFinder(path, ",", (), plain=False)
+    finder = finder_of(content_of(path), (), plain=False)
     assert finder.good_rows([]) == {}
     assert finder.rejected_rows([]) == {}
 
@@ -82,7 +100,7 @@ def test_lines_above_the_header_move_every_place(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("a,b\n1,2\nshort\n3,4\n")
     for plain in (False, True):
-        cut = LineFinder(path, ",", (3,), plain, lines_above=5, records_above=2)
+        cut = finder_of(content_of(path, 5, 2), (3,), plain=plain)
         assert cut.good_rows([0, 1]) == {0: Place(4, 7), 1: Place(6, 9)}
         assert cut.rejected_rows([3]) == {3: Place(5, 8)}
         assert list(cut.shifts())[-1] == (1, 5, 8)
@@ -92,5 +110,17 @@ def test_without_a_header_of_its_own_the_first_row_is_line_1(tmp_path: Path) -> 
     path = tmp_path / "a.csv"
     path.write_text("a,b\n1,2\n3,4\n")
     for plain in (False, True):
-        headless = LineFinder(path, ",", (), plain, lines_above=-1, records_above=-1)
+        headless = finder_of(content_of(path, -1, -1), (), plain=plain)
         assert headless.good_rows([0, 1]) == {0: Place(1, 1), 1: Place(2, 2)}
+
+
+def test_rows_below_lines_that_were_left_out_have_the_lines_of_the_original(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("a,b\n1,2\nstand-in\n3,4\n5,6\n")
+    content = replace(content_of(path), left_out=((3, 10),))
+    for plain in (False, True):
+        cut = finder_of(content, (3,), plain=plain)
+        assert cut.good_rows([0, 1, 2]) == {0: Place(2, 2), 1: Place(4, 14), 2: Place(5, 15)}
+        assert cut.rejected_rows([3]) == {3: Place(3, 3)}
+        assert dict(cut.records([2, 3, 15])) == {2: ["1", "2"], 3: ["stand-in"], 15: ["5", "6"]}
+    assert [content.line_of_copy(line) for line in (2, 3, 8, 13, 14, 15)] == [2, 3, 3, 3, 4, 5]
