@@ -14,6 +14,7 @@ from supportctl.intake.files.encodings import encoding_of_start, judge_encoding
 from supportctl.intake.files.kinds import refuse_garbage, refuse_other_kinds
 from supportctl.intake.files.long_lines import LineLengths, without_long_lines
 from supportctl.intake.files.paths import InputPath
+from supportctl.intake.files.record_lengths import RecordLengths
 from supportctl.intake.files.spool import new_file, room_in, spooled
 from supportctl.intake.files.undecided import damaged, undecided, wrong_byte
 from supportctl.policy.lines_to_paste import Entry
@@ -37,7 +38,7 @@ class Content:
     they stand: `delimiter` is the candidate that the first bytes have most of, the only one worth counting.
     `lines_above` and `records_above` stood before the header and are not in `path`; -1 where the header is not the
     file's own. `left_out`: below this line of `path` so many lines of the original are missing, ascending. `replaced`
-    counts U+FFFD, which stands where a letter was lost.
+    counts U+FFFD, which stands where a letter was lost. `long_records`: by its quotes one may be over 32 MB.
     """
 
     path: Path
@@ -52,6 +53,7 @@ class Content:
     guessed: bool = False
     replaced: int = 0
     left_out: tuple[tuple[int, int], ...] = ()
+    long_records: bool = False
 
     def line_of_original(self, line: int) -> int:
         """Where a line of `path` stood in the file as it came."""
@@ -80,6 +82,7 @@ class Tally:
     last: bytes = b""
     replaced: int = 0
     lengths: LineLengths = field(default_factory=LineLengths)
+    records: RecordLengths = field(default_factory=RecordLengths)
     wrong: tuple[int, int] | None = None
 
     @property
@@ -175,6 +178,7 @@ def content_of(path: Path, tally: Tally, encoding: str, sha256: str = "") -> Con
         delimiters=tally.delimiters,
         lines_above=0,
         replaced=tally.replaced,
+        long_records=tally.records.suspicious,
     )
 
 
@@ -189,6 +193,7 @@ def recopied(
         guessed=content.guessed,
         lines_above=content.lines_above + lines_above,
         records_above=content.records_above + records_above,
+        left_out=content.left_out,
     )
 
 
@@ -234,8 +239,10 @@ def _decode(decoder: codecs.IncrementalDecoder, chunk: bytes, tally: Tally, *, f
 def _count(chunk: bytes, tally: Tally) -> None:
     tally.size += len(chunk)
     tally.line_feeds += chunk.count(b"\n")
-    tally.quotes += chunk.count(b'"')
+    quotes = chunk.count(b'"')
+    tally.quotes += quotes
     tally.lengths.see(chunk)
+    tally.records.see(chunk, quotes)
     if not chunk.isascii():
         tally.replaced += chunk.count(REPLACED)
     if not tally.delimiter:

@@ -4,7 +4,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -12,12 +12,13 @@ from supportctl.intake.files.content import CHUNK_BYTES, Content, recopied
 from supportctl.intake.formats.system import Layout
 from supportctl.intake.layout.dialect import SAMPLE_RECORDS, Dialect, read_dialect
 from supportctl.intake.layout.header_row import shortest_row
+from supportctl.intake.layout.long_records import find_long_records, without
 from supportctl.intake.layout.quoting import Mending, mended
 from supportctl.intake.layout.table import Table, find_table, first_byte
 from supportctl.intake.layout.wrapped_lines import Unwrapping, unwrapped, wrapped_by
 from supportctl.report.audit_report import Note
 
-LINES_AT_ONCE = 10_000
+CHARACTERS_AT_ONCE = 1 << 20
 BROKEN_RECORDS = 3
 BROKEN_SHARE = 0.01
 """At least so many records, and such a share of the sample, break the rules of quoting: then all are repaired."""
@@ -47,6 +48,9 @@ def lay_out(content: Content, shown: str, spool: Path, *, quotes_are_broken: boo
     notes += _layout_notes(table, shown)
     if not table.is_whole_file:
         content = _cut(content, table, spool)
+    if content.long_records:
+        content, broken = _without_long_records(content, table.delimiter, spool)
+        quotes_are_broken |= broken
     mending = _mending(table)
     if table.layout or quotes_are_broken or _is_badly_quoted(content.path, mending):
         mending.records = mending.mended = 0
@@ -85,6 +89,15 @@ def _header_line(layout: Layout, end: bytes) -> bytes:
     return out.getvalue().encode() + end
 
 
+def _without_long_records(content: Content, delimiter: str, spool: Path) -> tuple[Content, bool]:
+    """The content with a stand-in for each record that is too long, and whether quotes in it break the rules."""
+    seen = find_long_records(content.path, delimiter)
+    if seen.found:
+        copy = recopied(content, without(content.path, seen.found), spool, 0, 0)
+        content = replace(copy, left_out=seen.left_out())
+    return content, seen.broken
+
+
 def _mending(table: Table) -> Mending:
     shortest = shortest_row(table.layout) if table.layout else None
     return Mending(table.delimiter, table.width, shortest)
@@ -109,7 +122,15 @@ def _unwrapped(content: Content, unwrapping: Unwrapping, spool: Path) -> Content
 
 
 def _in_pieces(lines: Iterator[str]) -> Iterator[bytes]:
-    return iter(lambda: "".join(islice(lines, LINES_AT_ONCE)).encode(), b"")
+    held: list[str] = []
+    size = 0
+    for line in lines:
+        held.append(line)
+        size += len(line)
+        if size > CHARACTERS_AT_ONCE:
+            yield "".join(held).encode()
+            held, size = [], 0
+    yield "".join(held).encode()
 
 
 def _unwrapping_notes(unwrapping: Unwrapping, shown: str) -> list[Note]:

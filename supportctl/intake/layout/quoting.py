@@ -6,7 +6,9 @@ read it the one that has as many cells as the header is taken.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
+from supportctl.intake.files.long_lines import MOST_BYTES
 from supportctl.intake.layout.reader import cells_reader
 
 QUOTE = '"'
@@ -51,34 +53,41 @@ def _whole_record(
     """The record that begins with the line, and lines that were read in vain; (None, ...) for broken quotes."""
     if QUOTE not in line:
         return line, []
-    state, parts = _state(line, delimiter), [line]
-    while state is _OPEN and len(parts) < MOST_LINES:
+    state, parts, size = state_of(line, delimiter), [line], len(line)
+    while state is State.OPEN and len(parts) < MOST_LINES and size <= MOST_BYTES:
         following = pushed.pop() if pushed else next(waiting, None)
         if following is None:
             break
         parts.append(following)
+        size += len(following)
         if QUOTE in following:
-            state = _state("".join(parts), delimiter)
-    return ("".join(parts), []) if state is _WHOLE else (None, parts[1:])
+            state = state_of(following, delimiter, inside=True)
+    return ("".join(parts), []) if state is State.WHOLE else (None, parts[1:])
 
 
-_WHOLE, _OPEN, _BROKEN = object(), object(), object()
+class State(Enum):
+    """What lines are so far: a record by the rules, one with an open quote, or broken."""
+
+    WHOLE = auto()
+    OPEN = auto()
+    BROKEN = auto()
 
 
-def _state(text: str, delimiter: str) -> object:
-    """Whether the text is a record by the rules, one with an open quote, or broken."""
+def state_of(text: str, delimiter: str, *, inside: bool = False) -> State:
+    """What a record is with this line; `inside`: the lines above left a quote open."""
     position = 0
     while True:
-        start = _cell_start(text, position)
-        if text[start : start + 1] == QUOTE:
-            position = _quoted_end(text, start + 1)
+        start = 0 if inside else _cell_start(text, position)
+        if inside or text[start : start + 1] == QUOTE:
+            position = _quoted_end(text, start + (not inside))
             if position < 0:
-                return _OPEN
+                return State.OPEN
             if not _is_end(text, position, delimiter):
-                return _BROKEN
+                return State.BROKEN
+        inside = False
         position = text.find(delimiter, position)
         if position < 0:
-            return _WHOLE
+            return State.WHOLE
         position += 1
 
 

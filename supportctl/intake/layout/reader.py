@@ -1,7 +1,7 @@
 """How Python cuts text into cells: as the engine does, so that what is quoted is what was audited."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,3 +14,16 @@ csv.field_size_limit(2**31 - 1)
 def cells_reader(lines: Iterable[str], delimiter: str) -> "Reader":
     """The records of lines that keep their ends; a quote opens a cell also after blanks."""
     return csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
+
+
+MOST_CHARACTERS = 1 << 25
+
+
+def first_lines(lines: Iterable[str]) -> Iterator[str]:
+    """So many of the lines as the beginning of a file is told by: an open quote would make one cell of all of it."""
+    seen = 0
+    for text in lines:
+        yield text
+        seen += len(text)
+        if seen > MOST_CHARACTERS:
+            return

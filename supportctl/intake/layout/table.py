@@ -14,7 +14,7 @@ from supportctl.intake.formats.preset_file import all_systems
 from supportctl.intake.formats.system import Layout
 from supportctl.intake.layout.footer_lines import Footer, find_footer
 from supportctl.intake.layout.header_row import header_place, is_value, matching_layout
-from supportctl.intake.layout.reader import cells_reader
+from supportctl.intake.layout.reader import cells_reader, first_lines
 from supportctl.report.problem import NotAuditableError, Problem
 
 PROBE_RECORDS = 200
@@ -65,7 +65,7 @@ def find_table(content: Content, shown: str, layouts: Sequence[Layout] | None = 
 
 
 def records(path: Path, delimiter: str) -> Iterator[list[str]]:
-    """The records of a clean file, blank lines left out."""
+    """The first records of a clean file, blank lines left out."""
     return (one.cells for one in _probed(path, delimiter))
 
 
@@ -76,7 +76,7 @@ def _first_line(path: Path) -> str:
 
 def _probed(path: Path, delimiter: str) -> Iterator[Probed]:
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        reader, above = cells_reader(stream, delimiter), 0
+        reader, above = cells_reader(first_lines(stream), delimiter), 0
         for row in reader:
             if row:
                 yield Probed(row, above)

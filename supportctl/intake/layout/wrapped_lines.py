@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from supportctl.intake.files.content import DELIMITERS
-from supportctl.intake.layout.reader import cells_reader
+from supportctl.intake.layout.reader import cells_reader, first_lines
 
 PROBE_RECORDS = 200
 LEAST_WRAPPED = 3
@@ -37,7 +37,7 @@ def wrapped_by(path: Path) -> Unwrapping | None:
 def _wrapped_records(path: Path, delimiter: str) -> tuple[int, int]:
     """How many of the first records are wrapped lines as wide as the first one, and how wide; 0 for too few to tell."""
     with path.open(encoding="utf-8-sig", newline="\n") as stream:
-        records = list(islice(_records(stream, delimiter), PROBE_RECORDS))
+        records = list(islice(_records(first_lines(stream), delimiter), PROBE_RECORDS))
     inner = [_inner_width(text, cells, delimiter) for text, cells in records]
     if not records:
         return 0, 0
