@@ -1,5 +1,6 @@
 """What output may not replace: exports, sla.yaml and other output; refused before anything is read."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -57,6 +58,9 @@ class _Guarded:
 
 def _reasons(target: Path, guarded: _Guarded, taken: Sequence[Path]) -> Iterator[tuple[str, str]]:
     """Why the file may not be written and what to do, the first reason first; nothing where it may."""
+    if _is_too_long(target):
+        yield "cannot be written: its name is too long", OTHER_NAME
+        return
     if target.is_dir():
         yield "cannot be written: it is a folder", "name a file in it"
     if not target.parent.is_dir():
@@ -72,6 +76,15 @@ def _reasons(target: Path, guarded: _Guarded, taken: Sequence[Path]) -> Iterator
         yield "is sla.yaml", OTHER_NAME
     if not is_stream(target):
         yield from _not_writable(target)
+
+
+def _is_too_long(target: Path) -> bool:
+    """Whether the system takes no name of that length."""
+    try:
+        target.lstat()
+    except OSError as error:
+        return error.errno == errno.ENAMETOOLONG
+    return False
 
 
 def _not_writable(target: Path) -> Iterator[tuple[str, str]]:

@@ -55,6 +55,18 @@ def test_what_would_be_lost_is_not_written(names: Path, arguments: list[str]) ->
     assert kept(names) == before
 
 
+def test_a_name_longer_than_the_system_takes_is_said(desk: Path) -> None:
+    ran = audit(desk, "good.csv", "-o", f"{'x' * 300}.txt")
+    assert ran.code == 2
+    assert "its name is too long" in ran.err
+
+
+def test_the_longest_name_is_written(desk: Path) -> None:
+    name = f"{'x' * 251}.txt"
+    assert audit(desk, "good.csv", "-o", name).code in (0, 1)
+    assert (desk / name).exists()
+
+
 def test_the_export_that_standard_input_reads_is_not_written(desk: Path) -> None:
     before = kept(desk)
     ran = shell(f"cd {desk}; $audit - --config sla.yaml -o good.csv < good.csv")

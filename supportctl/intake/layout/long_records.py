@@ -6,7 +6,7 @@ is held at a time. A quote that nothing closes would make one record of all that
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,6 +15,7 @@ from supportctl.intake.files.long_lines import MOST_BYTES, STAND_IN
 from supportctl.intake.layout.quoting import QUOTE, State, state_of
 
 _QUOTE = QUOTE.encode()
+BUFFER_BYTES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,38 +48,46 @@ def find_long_records(path: Path, delimiter: str) -> LongRecords:
     """Look through a clean file; after a record that breaks the rules it goes on with the line below its first."""
     seen = LongRecords()
     position = line = 0
-    with path.open("rb") as stream:
+    with path.open("rb", buffering=BUFFER_BYTES) as stream:
         for first in stream:
             line += 1
             start, position = position, position + len(first)
             if _QUOTE not in first:
                 continue
-            size, lines = _extent(chain([first], stream), delimiter)
-            if not size:
+            more = _further_lines(stream, first, delimiter)
+            if more is None:
                 seen.broken = True
                 stream.seek(position)
                 continue
-            position = start + size
-            if size > MOST_BYTES:
-                seen.found.append(LongRecord(start, position, line, lines))
-            line += lines - 1
+            position = stream.tell()
+            if position - start > MOST_BYTES:
+                seen.found.append(LongRecord(start, position, line, 1 + more))
+            line += more
     return seen
 
 
-def _extent(lines: Iterable[bytes], delimiter: str) -> tuple[int, int]:
-    """How many bytes and lines the first record has; (0, 0) where its quotes break the rules."""
-    size = count = 0
-    state = State.WHOLE
-    for text in lines:
-        size, count = size + len(text), count + 1
-        if _QUOTE in text:
-            shown = text.decode().removeprefix("\ufeff") if count == 1 else text.decode()
-            state = state_of(shown, delimiter, inside=state is State.OPEN)
-            if state is State.WHOLE:
-                return size, count
-            if state is State.BROKEN:
-                return 0, 0
-    return 0, 0
+def _further_lines(stream: BufferedReader, first: bytes, delimiter: str) -> int | None:
+    """How many lines the record has below its first, read from the stream; None where its quotes break the rules."""
+    more = 0
+    state = state_of(first.decode("utf-8-sig"), delimiter)
+    while state is State.OPEN:
+        more += 1 + _line_ends_before_quote(stream)
+        text = stream.readline()
+        if not text:
+            return None
+        state = state_of(text.decode(), delimiter, inside=True)
+    return None if state is State.BROKEN else more
+
+
+def _line_ends_before_quote(stream: BufferedReader) -> int:
+    """Read up to the next quote, or to the end."""
+    ends = 0
+    while chunk := stream.peek():
+        quote = chunk.find(_QUOTE)
+        ends += stream.read(len(chunk) if quote < 0 else quote).count(b"\n")
+        if quote >= 0:
+            break
+    return ends
 
 
 def without(path: Path, records: Iterable[LongRecord]) -> Iterator[bytes]:

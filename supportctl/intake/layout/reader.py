@@ -17,6 +17,8 @@ def cells_reader(lines: Iterable[str], delimiter: str) -> "Reader":
 
 
 MOST_CHARACTERS = 1 << 25
+LINE_CHARACTERS = 64
+"""A line takes as long as so many characters."""
 
 
 def first_lines(lines: Iterable[str]) -> Iterator[str]:
@@ -24,6 +26,6 @@ def first_lines(lines: Iterable[str]) -> Iterator[str]:
     seen = 0
     for text in lines:
         yield text
-        seen += len(text)
+        seen += len(text) + LINE_CHARACTERS
         if seen > MOST_CHARACTERS:
             return

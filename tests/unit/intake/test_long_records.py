@@ -45,6 +45,11 @@ def test_long_records_give_way_to_stand_ins(path: Path, rows: list[list[str]]) -
     texts = written(rows)
     path.write_text("".join(texts), newline="")
     seen = find_long_records(path, ",")
+    starts = [1 + "".join(texts[:place]).count("\n") for place in range(len(texts))]
+    extents = [
+        (start, text.count("\n")) for start, text in zip(starts, texts, strict=True) if len(text) > LIMIT
+    ]
+    assert [(one.line, one.lines) for one in seen.found] == extents
     copy = b"".join(without(path, seen.found)).decode()
     assert copy == "".join(STAND_IN + "\n" if len(text) > LIMIT else text for text in texts)
     assert not seen.broken
@@ -75,11 +80,11 @@ def test_short_records_in_long_files_are_not_suspected() -> None:
 
 def test_lines_below_a_long_record_keep_their_numbers(path: Path) -> None:
     long = '"' + "text\n" * 9 + '"'
-    lines = ["a,b\n", f"1,{long}\n", "2,x\n", f"{long},3\n", "4,y\n"]
+    lines = ["a,b\n", '"0","0"\n', f"1,{long}\n", '"2\n\n","x"\n', f'{long},"3\n"\n', "4,y\n"]
     path.write_text("".join(lines))
     seen = find_long_records(path, ",")
-    assert [(one.line, one.lines) for one in seen.found] == [(2, 10), (13, 10)]
-    assert seen.left_out() == ((2, 9), (4, 9))
+    assert [(one.line, one.lines) for one in seen.found] == [(3, 10), (16, 11)]
+    assert seen.left_out() == ((3, 9), (7, 10))
 
 
 @pytest.mark.parametrize("rest", ["3,4\n" * 50, '"3","4"\n' * 50, '3,"4\n4"\n' * 50])
