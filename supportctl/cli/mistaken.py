@@ -81,6 +81,10 @@ class _Reader:
         """Where the rest is told."""
         return f"{self.path} --help says what it takes"
 
+    def written(self, option: str) -> str:
+        """The argument that the option was read from: of -week.csv it is -w."""
+        return next((one for one in self.arguments if _is_bundled(option, one)), option)
+
     def commands_with(self, option: str) -> list[str]:
         """The commands that have such an option."""
         return [f"supportctl {name}" for name, one in self.group.commands.items() if option in _options(one)]
@@ -102,7 +106,11 @@ def _unknown_option(name: str, reader: _Reader) -> Problem:
     elsewhere = reader.commands_with(name)
     near = closest(name, _options(reader.command))
     if reader.command is not reader.group and not elsewhere:
-        hint = f"did you mean {near}?" if near else f"for a file of that name write ./{name}; {reader.help}"
+        hint = (
+            f"did you mean {near}?"
+            if near
+            else f"for a file of that name write ./{reader.written(name)}; {reader.help}"
+        )
     elif name in _options(reader.command):
         hint = f"write it behind the command: {reader.path} {name}"
     else:

@@ -32,6 +32,7 @@ def supportctl(*arguments: str, cwd: Path) -> "subprocess.CompletedProcess[str]"
         ("audit good.csv --bogus", ["--bogus: is no option of supportctl audit"]),
         ("audit good.csv --fromat json --botched", ["--fromat", "did you mean --format?", "--botched"]),
         ("audit good.csv -qx", ["-x: is no option"]),
+        ("audit -week.csv", ["-w: is no option", "write ./-week.csv"]),
         ("audit good.csv --format", ["--format: its value is missing", "text|json|csv"]),
         ("audit good.csv -o", ["-o: its value is missing"]),
         ("audit good.csv --quiet=1", ["--quiet: takes no value"]),

@@ -48,7 +48,7 @@ def find_long_records(path: Path, delimiter: str) -> LongRecords:
     """Look through a clean file; after a record that breaks the rules it goes on with the line below its first."""
     seen = LongRecords()
     position = line = 0
-    with path.open("rb", buffering=BUFFER_BYTES) as stream:
+    with BufferedReader(path.open("rb", buffering=0), BUFFER_BYTES) as stream:
         for first in stream:
             line += 1
             start, position = position, position + len(first)
