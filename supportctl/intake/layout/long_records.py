@@ -6,7 +6,7 @@ is held at a time. A quote that nothing closes would make one record of all that
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from io import BufferedReader
+from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -66,7 +66,7 @@ def find_long_records(path: Path, delimiter: str) -> LongRecords:
     return seen
 
 
-def _further_lines(stream: BufferedReader, first: bytes, delimiter: str) -> int | None:
+def _further_lines(stream: "BufferedReader[FileIO]", first: bytes, delimiter: str) -> int | None:
     """How many lines the record has below its first, read from the stream; None where its quotes break the rules."""
     more = 0
     state = state_of(first.decode("utf-8-sig"), delimiter)
@@ -79,7 +79,7 @@ def _further_lines(stream: BufferedReader, first: bytes, delimiter: str) -> int 
     return None if state is State.BROKEN else more
 
 
-def _line_ends_before_quote(stream: BufferedReader) -> int:
+def _line_ends_before_quote(stream: "BufferedReader[FileIO]") -> int:
     """Read up to the next quote, or to the end."""
     ends = 0
     while chunk := stream.peek():

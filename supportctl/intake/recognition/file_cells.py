@@ -1,5 +1,6 @@
 """The first rows of a file, and whether the cells of a column are what it should hold (semantics rule 15)."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -76,5 +77,5 @@ def speaks(column: Column, file: FileCells) -> bool:
 
 
 def share_of(texts: Sequence[str], looks: Callable[[str], bool]) -> float:
-    """How many of the texts, of which there is one, look so."""
-    return sum(map(looks, texts)) / len(texts)
+    """How many of the texts, of which there is one, look so; each different one is looked at once."""
+    return sum(count for text, count in Counter(texts).items() if looks(text)) / len(texts)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from supportctl.intake.values.plain_forms import (
     compact_format,
@@ -84,11 +85,24 @@ _UTC_WORD = re.compile(
 def format_of(text: str, offsets: Mapping[str, int] = OFFSETS) -> InstantFormat | None:
     """The format that reads this text, or None when it is no form we know; `offsets` are the zone words to accept."""
     text = text.strip()
+    read = _known_form if len(text) <= LONGEST_KEPT else _form_of
+    plain, found = read(text)
+    return plain or _worded(found, offsets)
+
+
+def _form_of(text: str) -> tuple[InstantFormat | None, WordedText | None]:
+    """The form without words, else the words."""
     if text.isascii() and text.isdigit() and len(text) in _EPOCH:
-        return InstantFormat(_EPOCH[len(text)], Order.EPOCH, zoned=True)
+        return InstantFormat(_EPOCH[len(text)], Order.EPOCH, zoned=True), None
     if fraction := _EPOCH_FRACTION.fullmatch(text):
-        return InstantFormat(f"{_EPOCH[len(fraction['whole'])]}.", Order.EPOCH, zoned=True)
-    return _plain(text) or _worded(worded(text), offsets)
+        return InstantFormat(f"{_EPOCH[len(fraction['whole'])]}.", Order.EPOCH, zoned=True), None
+    plain = _plain(text)
+    return plain, None if plain else worded(text)
+
+
+_known_form = lru_cache(1 << 14)(_form_of)
+"""The cells of a sample are asked about several times: which column they are, how they are read, how exactly."""
+LONGEST_KEPT = 100
 
 
 def in_other_words(form: InstantFormat) -> InstantFormat | None:
