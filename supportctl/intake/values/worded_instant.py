@@ -115,6 +115,8 @@ def worded(text: str) -> WordedText | None:
     if len(text) > LONGEST:
         return None
     bare = folded_time(text)
+    if not any(map(str.isdigit, bare)):
+        return None
     for shape in PATTERNS:
         found = _compiled(shape).fullmatch(bare)
         if found is not None:
