@@ -13,6 +13,7 @@ from supportctl.intake.formats.system import System
 from supportctl.intake.loading.filled_cells import count_filled
 from supportctl.intake.loading.projection_cells import without_blanks
 from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.loading.record import days_in
 from supportctl.intake.recognition.survey import Survey
 from supportctl.vocabulary import Kind
 
@@ -30,7 +31,8 @@ Words = Sequence[tuple[str, int]]
 class CellCounts:
     """Counts over the whole records of a file, by column. `words` holds at most MOST_WORDS of `distinct` ones.
 
-    `unread` are cells that nobody could read, `unread_words` those of yes/no columns.
+    `unread` are cells that nobody could read, `unread_words` those of yes/no columns. `days` are times known to the
+    day only.
     """
 
     rows: int
@@ -39,6 +41,7 @@ class CellCounts:
     distinct: Mapping[str, int] = field(default_factory=dict)
     unread: Mapping[str, int] = field(default_factory=dict)
     unread_words: Mapping[str, Words] = field(default_factory=dict)
+    days: Mapping[str, int] = field(default_factory=dict)
 
 
 def counted_cells(session: Session, file: ReadFile, file_no: int) -> CellCounts:
@@ -63,6 +66,7 @@ def counted_cells(session: Session, file: ReadFile, file_no: int) -> CellCounts:
             for name in columns
             if name in unread and kind_of(name) is Kind.BOOLEAN
         },
+        days=days_in(session, columns, span),
     )
 
 

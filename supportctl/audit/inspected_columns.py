@@ -71,6 +71,7 @@ def _inspected(name: str, shown_name: str, file: Understood, counts: CellCounts)
         filled=filled,
         share=None if filled is None or not counts.rows else round(filled / counts.rows, 6),
         unread=counts.unread.get(name, 0),
+        days=counts.days.get(name, 0),
         distinct=counts.distinct.get(name),
         samples=_samples(name, file, counts),
         remark=column.remark,

@@ -1,6 +1,7 @@
 """Which metrics a file tells, from which columns, and what the columns that it lacks cost."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from supportctl.intake.values.durations import DurationColumn
 from supportctl.report.inspection import MetricTold, MissingColumn
@@ -29,15 +30,19 @@ def metrics_told(
     durations: Mapping[str, DurationColumn],
     empty: Collection[str],
     how_to_tell: Callable[[str], str],
+    days: Collection[str] = (),
 ) -> list[MetricTold]:
     """Every metric, in the order of the vocabulary, and what it is measured from or what it needs.
 
-    `empty` are those of the columns that are never filled; `how_to_tell` says what would tell a metric.
+    `empty` are those of the columns that are never filled, `days` those with times that are known to the day only;
+    `how_to_tell` says what would tell a metric.
     """
     times = [_time_metric(metric, columns, durations, empty) for metric in TIME_METRICS]
     return [
         *(
-            one or MetricTold(metric, False, f"no column tells it; {how_to_tell(metric)}")
+            _of_days(one, days)
+            if one
+            else MetricTold(metric, False, f"no column tells it; {how_to_tell(metric)}")
             for metric, one in zip(TIME_METRICS, times, strict=True)
         ),
         *(_rate(metric, groups, columns, empty) for metric, groups in RATE_EVIDENCE.items()),
@@ -51,6 +56,15 @@ def missing_columns(columns: Collection[str], always: Collection[str]) -> list[M
         for name, words in COSTS.items()
         if name not in columns and name not in always
     ]
+
+
+def _of_days(told: MetricTold, days: Collection[str]) -> MetricTold:
+    """What follows where a metric is measured between times that are known to the day only (semantics rule 5a)."""
+    known = [name for name in ("created_at", *EVIDENCE[told.metric]) if name in days]
+    if not told.measurable or not known:
+        return told
+    words = f"{told.words}; of {' and '.join(known)} only the day is known; what the day does not decide is unknown"
+    return replace(told, words=words)
 
 
 def _time_metric(

@@ -103,7 +103,7 @@ class _Inspector:
             rows=rows_seen(self.accounts[file_no]),
             columns=columns,
             metrics=metrics_told(
-                plan.columns, plan.durations, empty_columns(columns), partial(how_to_tell, file)
+                plan.columns, plan.durations, empty_columns(columns), partial(how_to_tell, file), counts.days
             ),
             missing=missing_columns(plan.columns, plan.always),
             unknown_words=unknown_words(file, counts),

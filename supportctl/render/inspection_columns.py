@@ -82,12 +82,21 @@ def _words(column: InspectedColumn, *, with_zone: bool) -> str:
         return "never filled"
     parts = [
         shown(column.words) if column.words else "",
+        _days(column),
         _samples(column),
         _zone(column) if with_zone else "",
         f"{counted(column.unread, 'cell')} cannot be read" if column.unread else "",
         shown(column.remark) if column.remark else "",
     ]
     return "; ".join(filter(None, parts))
+
+
+def _days(column: InspectedColumn) -> str:
+    if not column.days:
+        return ""
+    if column.days == (column.filled or 0) - column.unread:
+        return "days without a time of day"
+    return f"{counted(column.days, 'cell')} without a time of day"
 
 
 def _samples(column: InspectedColumn) -> str:

@@ -94,7 +94,7 @@ class InspectedColumn:
 
     `format` is the engine's; `filled` of the file's rows say something, `unread` of them nothing that could be read.
     `distinct` counts different words. `unit` and `clock` (wall | business) belong to durations, `timezone` to times
-    that carry none. Numbers are None for a file whose rows were not read.
+    that carry none; `days` of the times say no more than the day. Numbers are None for a file whose rows were not read.
     """
 
     column: str
@@ -109,6 +109,7 @@ class InspectedColumn:
     filled: int | None = None
     share: float | None = None
     unread: int = 0
+    days: int = 0
     distinct: int | None = None
     samples: list[CellSeen] = field(default_factory=list)
     remark: str | None = None

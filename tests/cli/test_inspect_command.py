@@ -167,6 +167,19 @@ def test_times_named_as_durations_without_a_creation_time(desk: Path) -> None:
     assert "no column says when a contact was created" in told
 
 
+def test_columns_of_days_are_told_and_what_follows(desk: Path) -> None:
+    rows = "1,2026-01-01,2026-01-01 10:30,2026-01-02\n2,2026-01-01,2026-01-02,\n3,2026-01-05,2026-01-05 09:00,2026-01-06\n"
+    (desk / "days.csv").write_text("id,created,first response,resolved\n" + rows)
+    (one,) = inspected(desk, "days.csv", "--config", "sla.yaml")
+    assert {column["column"]: column["days"] for column in one["columns"]} == {
+        "ticket_id": 0, "created_at": 3, "first_response_at": 1, "resolved_at": 2
+    }  # fmt: skip
+    said = " ".join(run(desk, "days.csv", "--config", "sla.yaml").stdout.split())
+    assert "days without a time of day" in said
+    assert "1 cell without a time of day" in said
+    assert "of created_at and resolved_at only the day is known" in said
+
+
 def test_a_cell_of_another_kind_than_its_name_is_told_and_not_in_the_entry(desk: Path) -> None:
     (desk / "calls.csv").write_text(
         "Call Id,Date,Time,Resolved\n1,31-01-2016,17:34:05,Y\n2,31-01-2016,17:35:05,N\n"

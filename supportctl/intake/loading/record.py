@@ -6,7 +6,7 @@ Instants and durations are microseconds. `unread_cells` holds the cells of the r
 the table has once there is one, names those that nobody could read, see repair.py.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from supportctl.engine import Session, quoted
 from supportctl.intake.formats.kind import TARGET_COLUMNS, field_column, kind_of
@@ -72,6 +72,23 @@ def has_days(session: Session) -> bool:
         return False
     (found,) = session.row(f"select count(coalesce({', '.join(ends)})) from record_read")  # noqa: S608 - our own names
     return bool(found)
+
+
+def days_in(session: Session, names: Iterable[str], span: Sequence[int]) -> dict[str, int]:
+    """How many cells of each column say no more than the day, among the records of a file.
+
+    `span`: the file's number, its first record and the one behind its last.
+    """
+    have = {name for (name,) in session.rows("select column_name from (describe record_read)")}
+    dated = [name for name in names if name + DAY_PARTS[1] in have]
+    if not dated:
+        return {}
+    counts = ", ".join(f"count({quoted(name + DAY_PARTS[1])})" for name in dated)
+    found = session.row(
+        f"select {counts} from record_read where file_no = ? and rowid >= ? and rowid < ?",  # noqa: S608 - quoted names
+        span,
+    )
+    return {name: n for name, n in zip(dated, found, strict=True) if n}
 
 
 def create_records(session: Session) -> None:
