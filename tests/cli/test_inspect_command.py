@@ -168,8 +168,12 @@ def test_times_named_as_durations_without_a_creation_time(desk: Path) -> None:
 
 
 def test_columns_of_days_are_told_and_what_follows(desk: Path) -> None:
-    rows = "1,2026-01-01,2026-01-01 10:30,2026-01-02\n2,2026-01-01,2026-01-02,\n3,2026-01-05,2026-01-05 09:00,2026-01-06\n"
-    (desk / "days.csv").write_text("id,created,first response,resolved\n" + rows)
+    rows = [
+        "1,2026-01-01,2026-01-01 10:30,2026-01-02",
+        "2,2026-01-01,2026-01-02,",
+        "3,2026-01-05,2026-01-05 09:00,2026-01-06",
+    ]
+    (desk / "days.csv").write_text("\n".join(["id,created,first response,resolved", *rows]))
     (one,) = inspected(desk, "days.csv", "--config", "sla.yaml")
     assert {column["column"]: column["days"] for column in one["columns"]} == {
         "ticket_id": 0, "created_at": 3, "first_response_at": 1, "resolved_at": 2

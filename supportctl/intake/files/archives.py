@@ -5,7 +5,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -137,6 +137,7 @@ def _unpack(archive: zipfile.ZipFile, allowance: _Allowance, spool: Path) -> Unp
         elif not (info.is_dir() or _is_bookkeeping(info.filename)):
             unpacked.passed_over.append(info.filename)
     if not tables:
+        _refuse_documents(unpacked.passed_over)
         held = f", only {', '.join(unpacked.passed_over[:5])}" if unpacked.passed_over else ""
         raise UnpackError(f"holds no *.csv, *.tsv or *.txt file{held}", "name the export itself")
     if len(tables) > MOST_MEMBERS:
@@ -145,6 +146,22 @@ def _unpack(archive: zipfile.ZipFile, allowance: _Allowance, spool: Path) -> Unp
         )
     unpacked.members += [_member(archive, info, allowance, spool) for info in tables]
     return unpacked
+
+
+_DOCUMENTS = {
+    "xl/workbook.bin": "a binary Excel workbook (.xlsb)",
+    "content.xml": "an OpenDocument file",
+    "Index/Document.iwa": "an Apple Numbers or Pages file",
+    "word/document.xml": "a Word document",
+    "ppt/presentation.xml": "a presentation",
+}
+"""What an archive is by a part of it: documents are archives too."""
+
+
+def _refuse_documents(names: Collection[str]) -> None:
+    for part, kind in _DOCUMENTS.items():
+        if part in names:
+            raise UnpackError(f"is {kind}, not a CSV", "save it as “CSV UTF-8”, or as .xlsx")
 
 
 def _is_table(info: zipfile.ZipInfo) -> bool:

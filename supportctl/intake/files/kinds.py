@@ -56,7 +56,11 @@ def refuse_other_text(first_cell: str, shown: str) -> None:
     if start.startswith(WEB_PAGE):
         raise NotAuditableError(
             Problem(
-                shown, "is a web page or XML, not a CSV", line=1, hint="sign in again and export once more"
+                shown,
+                "is a web page or XML, not a CSV",
+                line=1,
+                hint="open it in a spreadsheet program and save it as “CSV UTF-8”; if it is a page to sign in, "
+                "sign in again and export once more",
             )
         )
     if start.startswith(OTHER_TEXTS) or _JSON.match(start.rstrip()):

@@ -1,6 +1,7 @@
 """Excel workbooks (.xlsx) as CSV, one file a sheet, through the optional openpyxl: `supportctl[excel]`."""
 
 import csv
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
@@ -15,6 +16,10 @@ from supportctl.intake.files.spool import new_file, room_in
 WIDTH_ROWS = 50
 """Rows that say how wide the table is: below them an empty cell beyond it is left out."""
 
+_LITERALS = re.compile(r'"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]', re.IGNORECASE)
+"""What a number format shows as it stands: texts, colours, languages."""
+
+_TIME_LETTERS, _DAY_LETTERS = frozenset("hs"), frozenset("dy")
 _SAVE_AS = "install supportctl[excel], or save the sheet as “CSV UTF-8”"
 
 
@@ -49,7 +54,7 @@ def _as_csv(sheet: Any, spool: Path) -> Path | None:
     """The sheet's copy; None when it has no cell."""
     # The size that a workbook states is often wrong; the rows themselves are not.
     sheet.reset_dimensions()
-    rows = ([cell_text(value) for value in row] for row in sheet.iter_rows(values_only=True))
+    rows = ([_shown(cell) for cell in row] for row in sheet.iter_rows())
     first = list(islice(rows, WIDTH_ROWS))
     width = max(map(_filled_width, first), default=0)
     if width == 0:
@@ -69,6 +74,25 @@ def _even(rows: Iterator[list[str]], width: int) -> Iterator[list[str]]:
 
 def _filled_width(row: Sequence[str]) -> int:
     return max((place for place, text in enumerate(row, start=1) if text), default=0)
+
+
+def _shown(cell: Any) -> str:
+    """The text of a cell; its number format says whether a number is a time, a day or a length."""
+    value = cell.value
+    if isinstance(value, datetime):
+        letters = _LITERALS.sub("", cell.number_format).lower()
+        if not _DAY_LETTERS.intersection(letters):
+            return _clock(_since_day_zero(value, cell.parent.parent.epoch))  # hours beyond a day
+        if value.time() == time() and not _TIME_LETTERS.intersection(letters):
+            return cell_text(value.date())
+    return cell_text(value)
+
+
+def _since_day_zero(value: datetime, epoch: datetime) -> timedelta:
+    from openpyxl.utils.datetime import to_excel  # noqa: PLC0415 - optional
+
+    days: float = to_excel(value, epoch)  # type: ignore[no-untyped-call]
+    return timedelta(days=days)
 
 
 def cell_text(value: object) -> str:  # noqa: PLR0911 - one a kind of value

@@ -53,6 +53,16 @@ def test_only_tables_of_a_zip_are_read(tmp_path: Path, spool: Path) -> None:
     assert [Path(one).name for one in inputs.passed_over] == ["deep.zip", "old.csv.gz", "x.xlsx"]
 
 
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [("content.xml", "OpenDocument"), ("xl/workbook.bin", ".xlsb"), ("Index/Document.iwa", "Numbers")],
+)
+def test_documents_of_other_programs_are_named(part: str, kind: str, tmp_path: Path, spool: Path) -> None:
+    said = why(opened(zipped(tmp_path / "a.ods", {"mimetype": b"x", part: b"x"}), spool))
+    assert kind in said
+    assert "save it as “CSV UTF-8”, or as .xlsx" in said
+
+
 def test_names_in_an_archive_lead_nowhere(tmp_path: Path, spool: Path) -> None:
     names = ["../../evil.csv", "/etc/evil.csv", "..\\evil.csv", "\x1b[31m.csv"]
     inputs = opened(zipped(tmp_path / "a.zip", dict.fromkeys(names, CSV)), spool)

@@ -12,6 +12,7 @@ from supportctl.intake.files.paths import Inputs, find_inputs
 from supportctl.intake.files.workbooks import cell_text
 
 openpyxl = pytest.importorskip("openpyxl")
+CALENDAR_WINDOWS_1900, CALENDAR_MAC_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 
 
 def workbook(path: Path, **sheets: list[list[object]]) -> Path:
@@ -50,6 +51,36 @@ def opened(path: Path, tmp_path: Path) -> Inputs:
 )
 def test_cells(value: object, text: str) -> None:
     assert cell_text(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (datetime(2026, 10, 5), "yyyy-mm-dd", "2026-10-05"),
+        (datetime(2026, 10, 5), "[$-407]dddd, d. mmmm yyyy;@", "2026-10-05"),
+        (datetime(2026, 10, 5), 'd"h"/m/yy', "2026-10-05"),
+        (datetime(2026, 10, 5), "yyyy-mm-dd hh:mm", "2026-10-05 00:00:00"),
+        (datetime(2026, 10, 5, 9, 30), "dd/mm/yyyy", "2026-10-05 09:30:00"),
+        (1.5, "[h]:mm", "36:00:00"),
+        (0.0625, "h:mm", "01:30:00"),
+        (1.25, "h:mm", "30:00:00"),
+        (70.5, "hh:mm:ss", "1692:00:00"),
+        (1.5, "[mm]:ss", "36:00:00"),
+        (1.5, "0.00", "1.5"),
+    ],
+)
+@pytest.mark.parametrize("epoch", [CALENDAR_WINDOWS_1900, CALENDAR_MAC_1904])
+def test_a_number_format_tells_days_times_and_lengths_apart(
+    value: object, number_format: str, text: str, epoch: datetime, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.epoch = epoch
+    book.active.append(["value"])
+    book.active.append([value])
+    book.active["A2"].number_format = number_format
+    book.save(tmp_path / "book.xlsx")
+    (file,) = opened(tmp_path / "book.xlsx", tmp_path).files
+    assert file.path.read_text() == f"value\n{text}\n"
 
 
 def test_every_sheet_is_an_input_and_a_line_is_a_row_of_the_sheet(tmp_path: Path) -> None:
