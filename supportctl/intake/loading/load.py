@@ -15,6 +15,7 @@ from supportctl.intake.loading.steps import step
 from supportctl.intake.loading.whole_file import day_and_month_parts, midnights
 from supportctl.intake.recognition.call_shape import inferred_channel, inferred_note
 from supportctl.intake.recognition.preset_columns import conditions_of
+from supportctl.intake.recognition.yes_no_marks import with_marks_read
 from supportctl.intake.values.column_zones import InstantZone
 from supportctl.intake.values.durations import DurationReading, plan_duration
 from supportctl.intake.values.instants import DatedFile, InstantReading, plan_instants
@@ -73,7 +74,11 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
     always = {**system.always, **({"channel": channel} if channel else {})}
     plan = FilePlan(
         file_no=file_no,
-        columns={name: column for name, column in columns.items() if name not in dropped},
+        columns={
+            name: with_marks_read(column, texts[name])
+            for name, column in columns.items()
+            if name not in dropped
+        },
         instants=instants.columns,
         durations=durations.columns,
         always=always,

@@ -182,7 +182,8 @@ def _boolean(name: str, cell: str, column: Column, system: System) -> str:
         test = word_test(cell, column.true_when, system)
         return f"case when {quoted(name)} is not null then {test} end" if column.when else test
     true = one_of(word, column.true_when or sorted(system.true_words))
-    false = one_of(word, column.false_when or sorted(system.false_words))
+    written = column.false_when
+    false = word_test(cell, written, system) if written else one_of(word, sorted(system.false_words))
     return f"case when {true} then true when {false} then false end"
 
 
