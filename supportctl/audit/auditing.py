@@ -44,6 +44,7 @@ from supportctl.report.audit_report import (
     Scope,
     Tool,
 )
+from supportctl.report.number_words import counted_words
 from supportctl.report.problem import NotAuditableError, Problem
 from supportctl.vocabulary import TIME_METRICS, Verdict
 from supportctl.worktime.zone import load_zone, us_to_local
@@ -155,7 +156,7 @@ def _nothing_in_scope(traits: Sequence[Trait]) -> Problem:
     every = sum(trait.seen.records for trait in traits)
     return Problem(
         "--where",
-        f"none of the {every:,} rows of the files fits the conditions".replace(",", " "),
+        f"none of the {counted_words(every, 'row')} of the files fits the conditions",
         hint="check how the values are written; without --where all contacts are audited",
     )
 
@@ -243,7 +244,8 @@ def _verdict(
 ) -> tuple[Verdict, list[str]]:
     """The report's verdict, and why it is not auditable: `unfit` says what the files lack, the rows what is unknown."""
     reasons = [*unfit]
-    reasons += too_many_unknown([row for row in rows if row.verdict == Verdict.NOT_AUDITABLE], results.sla)
+    unknown = [row for row in rows if isinstance(row, Objective) and row.verdict == Verdict.NOT_AUDITABLE]
+    reasons += too_many_unknown(unknown, results.sla)
     worst = worst_verdict(Verdict(row.verdict) for row in rows)
     rated = any(isinstance(row, RateObjective) for row in rows)
     if not reasons and (worst is Verdict.NOT_AUDITABLE or not (rated or any_judged(results))):

@@ -13,6 +13,7 @@ from supportctl.engine import Session
 from supportctl.policy.model import SlaFile
 from supportctl.report.day_words import moment_words
 from supportctl.report.duration import duration_words
+from supportctl.report.number_words import counted_words
 from supportctl.vocabulary import MICROSECONDS_PER_DAY, MICROSECONDS_PER_SECOND
 from supportctl.worktime.calendar import ALWAYS, Calendar
 from supportctl.worktime.hours import average_day_us
@@ -86,5 +87,5 @@ def stale_words(age: ExportAge | None, promises: Promises, sla: SlaFile) -> str 
 def _age_words(us: int) -> str:
     days, hours = us // MICROSECONDS_PER_DAY, us // HOUR_US
     if days >= FEW_DAYS:
-        return f"{days:,} days".replace(",", " ")
-    return f"{hours} hour{'' if hours == 1 else 's'}" if hours else f"{us // (HOUR_US // 60)} min"
+        return counted_words(days, "day")
+    return counted_words(hours, "hour") if hours else f"{us // (HOUR_US // 60)} min"

@@ -24,4 +24,6 @@ def no_verdict(session: Session, file: InputPath, sla: SlaFile) -> list[Trouble]
         except NotAuditableError as error:
             return [Trouble(problem.message, problem.line, problem.hint) for problem in error.problems]
     unjudged = report.verdict == Verdict.NOT_AUDITABLE
-    return [Trouble(reason, None, None) for reason in report.verdict_reasons] if unjudged else []
+    about = f"{file.shown}: "
+    reasons = [reason.removeprefix(about) for reason in report.verdict_reasons]
+    return [Trouble(reason, None, None) for reason in reasons] if unjudged else []

@@ -26,6 +26,7 @@ from supportctl.policy.model import SlaFile
 from supportctl.policy.words import hours_words, match_words
 from supportctl.report.audit_report import Note
 from supportctl.report.day_words import moment_words
+from supportctl.report.number_words import counted_words, number_words
 from supportctl.vocabulary import EVIDENCE, METRIC_NAMES, MICROSECONDS_PER_DAY, Kind
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.opening import holidays_used
@@ -96,7 +97,7 @@ def _row_notes(session: Session, files: Sequence[ReadFile]) -> Iterator[Note]:
         path = files[file_no].shown
         for (code, level, words), count in zip(_ROW_NOTES, counts, strict=True):
             if count:
-                yield Note(code, level, f"{path}: {words}: {count}", path, None, count)
+                yield Note(code, level, f"{path}: {words}: {number_words(count)}", path, None, count)
 
 
 _ROW_NOTES: tuple[tuple[str, Literal["info", "warning"], str], ...] = (
@@ -142,12 +143,9 @@ def _as_of_notes(session: Session, files: Sequence[ReadFile], as_of: AsOf, sla: 
         yield Note("as_of_stray", "warning", message, files[file_no].shown)
     later = session.row(step("later_event"), {"as_of": as_of.us})[0]
     if later:
-        yield Note(
-            "later_events",
-            "info",
-            f"{_tickets(later)} have times later than as-of; they are taken as facts",
-            count=later,
-        )
+        have = counted_words(later, "contact has", "contacts have")
+        message = f"{have} times later than as-of; they are taken as facts"
+        yield Note("later_events", "info", message, count=later)
 
 
 def _unknown_words(results: Results, files: Sequence[ReadFile]) -> Iterator[Note]:
@@ -158,7 +156,9 @@ def _unknown_words(results: Results, files: Sequence[ReadFile]) -> Iterator[Note
     for file_no, file in enumerate(files):
         words = {word: n for (number, word), n in counts.items() if number == file_no}
         if words:
-            listed = _listed(f"“{cut_text(word)}” ({n})" for word, n in Counter(words).most_common())
+            listed = _listed(
+                f"“{cut_text(word)}” ({number_words(n)})" for word, n in Counter(words).most_common()
+            )
             message = (
                 f"{file.shown}: unknown status words count as open: {listed}; "
                 "say what they mean under sources, values, status"
@@ -166,24 +166,22 @@ def _unknown_words(results: Results, files: Sequence[ReadFile]) -> Iterator[Note
             yield Note("unknown_status", "warning", message, file.shown, "status", sum(words.values()))
 
 
-def _tickets(number: int) -> str:
-    return "1 ticket" if number == 1 else f"{number} tickets"
-
-
 def _listed(words: Iterable[str]) -> str:
     every = list(words)
-    more = f" and {len(every) - LISTED_WORDS} more" if len(every) > LISTED_WORDS else ""
+    more = f" and {number_words(len(every) - LISTED_WORDS)} more" if len(every) > LISTED_WORDS else ""
     return ", ".join(every[:LISTED_WORDS]) + more
 
 
 def _unmatched(results: Results, files: Sequence[ReadFile], frame: Frame) -> Iterator[Note]:
     channels = unmatched(results)
     if channels:
-        listed = _listed(f"{channel or 'no channel'} ({n})" for channel, n in channels.most_common())
+        listed = _listed(
+            f"{channel or 'no channel'} ({number_words(n)})" for channel, n in channels.most_common()
+        )
         hint = f"; {write_channel(results, files)}" if channels[None] else ""
         count = channels.total()
-        match = "contact matches" if count == 1 else "contacts match"
-        yield Note("unmatched", "warning", f"{count} {match} no policy: {listed}{hint}", count=count)
+        match = counted_words(count, "contact matches", "contacts match")
+        yield Note("unmatched", "warning", f"{match} no policy: {listed}{hint}", count=count)
     used = {trait.policy.name for trait in results.traits if trait.policy and trait.in_scope}
     for policy in results.sla.policies:
         if policy.name not in used and not results.sla.builtin and not frame.filtered:

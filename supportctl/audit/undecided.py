@@ -10,8 +10,10 @@ from supportctl.intake.loading.reading import ReadFile
 from supportctl.intake.recognition.missing_times import how_to_tell as told_by
 from supportctl.policy.lines_to_paste import write_setting
 from supportctl.policy.model import SlaFile
+from supportctl.policy.words import share_words
 from supportctl.policy.yaml_text import in_flow
-from supportctl.report.audit_report import Objective, RateObjective
+from supportctl.report.audit_report import Objective
+from supportctl.report.number_words import counted_words, number_words
 from supportctl.vocabulary import METRIC_NAMES, State
 
 NOT_JUDGED = (State.NOT_APPLICABLE, State.UNKNOWN)
@@ -38,7 +40,8 @@ def why_undecided(results: Results, files: Sequence[ReadFile]) -> list[str]:
     missed = unmatched(results)
     if missed:
         hint = write_channel(results, files) if missed[None] else "add a policy that matches them"
-        found.append(f"{missed.total()} contacts match no policy of sla.yaml: {hint}")
+        count = counted_words(missed.total(), "contact matches", "contacts match")
+        found.append(f"{count} no policy of sla.yaml: {hint}")
     if not found:
         found.append(
             "no contact falls under any target: see which priorities, columns and channels the targets name"
@@ -46,22 +49,26 @@ def why_undecided(results: Results, files: Sequence[ReadFile]) -> list[str]:
     return found
 
 
-def too_many_unknown(rows: Sequence[Objective | RateObjective], sla: SlaFile) -> list[str]:
+def too_many_unknown(rows: Sequence[Objective], sla: SlaFile) -> list[str]:
     """What keeps these from being judged, all with the one line that would have them judged all the same."""
     shares = [_percent_unknown(row) for row in rows]
     line = f"max_unknown: {max(filter(None, shares), default=0)}%"
     hint = f"; to judge the others all the same, {write_setting(sla, line)}"
     return [
-        f"{row.policy}: too many {METRIC_NAMES[row.metric]} times are unknown{hint if share else ''}"
-        for row, share in zip(rows, shares, strict=True)
+        f"{_unknown_words(row, sla)}{hint if share else ''}" for row, share in zip(rows, shares, strict=True)
     ]
 
 
-def _percent_unknown(row: Objective | RateObjective) -> int | None:
+def _unknown_words(row: Objective, sla: SlaFile) -> str:
+    """How many are not known, and how many may be."""
+    contacts = f"{number_words(row.unknown)} of {counted_words(row.tickets, 'contact')}"
+    allowed = f"more than max_unknown ({share_words(sla.max_unknown)}) allows"
+    return f"{METRIC_NAMES[row.metric]} of policy “{row.policy}” is not known for {contacts}, {allowed}"
+
+
+def _percent_unknown(row: Objective) -> int | None:
     """How many percent are unknown, rounded up; None where nothing would be left to judge."""
-    if not isinstance(row, Objective) or row.unknown == row.tickets:
-        return None
-    return -(-100 * row.unknown // row.tickets)
+    return None if row.unknown == row.tickets else -(-100 * row.unknown // row.tickets)
 
 
 def without_stop(results: Results) -> list[tuple[str, str]]:
@@ -78,8 +85,8 @@ def stop_untold(results: Results, files: Sequence[ReadFile], policy: str, metric
     }
     advice = dict.fromkeys(how_to_tell(files[file_no], metric) for file_no in sorted(about))
     return (
-        f"{METRIC_NAMES[metric]} of policy “{policy}” has no share in time and decides nothing: no column tells when "
-        f"contacts were finished, only which are open; {'; '.join(advice)}"
+        f"{METRIC_NAMES[metric]} of policy “{policy}” cannot be decided: no column tells when contacts were finished, "
+        f"only which are open; {'; '.join(advice)}"
     )
 
 

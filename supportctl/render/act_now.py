@@ -1,4 +1,4 @@
-"""Act now: the open tickets that are late or soon will be, whatever the period: the work that there is."""
+"""Act now: the open contacts that are late or soon will be, whatever the period: the work that there is."""
 
 from itertools import chain
 
@@ -25,7 +25,10 @@ def act_now(report: AuditReport, width: int) -> list[Text]:
         return []
     heading = title("ACT NOW: ALL OPEN CONTACTS", width)
     if not report.act_now:
-        return [*heading, *paragraph(f"No open ticket{_which(report)} is late or soon will be.", width, GOOD)]
+        return [
+            *heading,
+            *paragraph(f"No open contact{_which(report)} is late or will soon be late.", width, GOOD),
+        ]
     late, saved = picked(report)
     blocks = ticket_list([_listed(report, one) for one in (*late, *saved)], width)
     lines = [*heading, *paragraph(_total_words(report), width)]
@@ -50,21 +53,21 @@ def first_to_do(report: AuditReport) -> str:
     first = _listed(report, _by_ticket(report.act_now)[0])
     words = f"Act first on {first.ticket} ({first.policy}): {first.what}, {first.state}, {first.place}"
     more = report.act_now_tickets - 1
-    return f"{words}; {counted(more, 'more ticket')} to act on" if more else words
+    return f"{words}; {counted(more, 'more contact')} to act on" if more else words
 
 
 def _total_words(report: AuditReport) -> str:
-    """`48 tickets to act on, of any period: 40 already late, 8 not late yet.`"""
+    """`48 contacts to act on of any period: 40 already late, 8 not late yet.`"""
     late, soon = report.act_now_late_tickets, report.act_now_tickets - report.act_now_late_tickets
     parts = [f"{count_words(late)} already late"] if late else []
     parts += [f"{count_words(soon)} not late yet"] if soon else []
-    return f"{counted(report.act_now_tickets, 'ticket')} to act on{_which(report)}: {', '.join(parts)}."
+    return f"{counted(report.act_now_tickets, 'contact')} to act on{_which(report)}: {', '.join(parts)}."
 
 
 def _which(report: AuditReport) -> str:
     """Of which contacts, where the user left some out: the period does not count here, the conditions do."""
     where = f" with {', '.join(map(shown, report.scope.where))}" if report.scope.where else ""
-    return f"{where}, of any period" if _has_period(report) else where
+    return f"{where} of any period" if _has_period(report) else where
 
 
 def _has_period(report: AuditReport) -> bool:
@@ -75,7 +78,7 @@ def _afterwards(report: AuditReport, listed_here: list[Promises]) -> list[str]:
     """How many are not listed and where they are, and what the times count."""
     more = report.act_now_tickets - len(listed_here)
     everywhere = "--format csv, for all days," if _has_period(report) else "--format csv"
-    rest = [f"{counted(more, 'more ticket')}: {everywhere} lists them all."] if more > 0 else []
+    rest = [f"{counted(more, 'more contact')}: {everywhere} lists them all."] if more > 0 else []
     return [*rest, *_clock_words([one for promises in listed_here for one in promises])]
 
 

@@ -1,6 +1,7 @@
 """Below the figures: which files and rows they stand on, what was assumed, what was lost, how it was counted."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rich.text import Text
 
@@ -25,7 +26,7 @@ def set_aside(report: AuditReport, width: int) -> list[Text]:
     verb = "is" if total == 1 else "are"
     lines += paragraph(f"{counted(total, 'row')} could not be used and {verb} in no figure above.", width)
     for one in report.set_aside:
-        lines += paragraph(f"{count_words(one.count)} {shown(one.reason)}", width)
+        lines += paragraph(f"{counted(one.count, 'row')}: {shown(one.reason)}", width)
         for words in _examples(one):
             lines += paragraph(words, width, FAINT, indent=4)
     return lines
@@ -68,11 +69,19 @@ def data_notes(report: AuditReport, width: int) -> list[Text]:
     """Errors first, then warnings, then what was assumed."""
     lines = title("DATA NOTES", width)
     for level, (word, style) in LEVELS.items():
-        for words in _said(
-            [one for one in report.notes if one.level == level and one.code not in (*SAID_FIRST, *FOUND)]
-        ):
+        for words in _said([one for one in _left(report) if one.level == level]):
             lines += paragraph(f"{word}: {words}", width, style)
     return [*lines, *how_counted(report, width)]
+
+
+def _left(report: AuditReport) -> Iterator[Note]:
+    """The notes that the first lines do not say; of a file that they say is not read, only what to do about it."""
+    for note in report.notes:
+        reason = next((one for one in report.verdict_reasons if note.message.startswith(one)), "")
+        if reason and note.path and (todo := note.message.removeprefix(reason).strip(" ()")):
+            yield replace(note, message=f"{note.path}: {todo}")
+        elif not reason and note.code not in (*SAID_FIRST, *FOUND):
+            yield note
 
 
 def _said(notes: Sequence[Note]) -> Iterator[str]:

@@ -1,8 +1,11 @@
 """Text into columns of a terminal: how wide, where to break, what to leave out in the middle."""
 
+import re
+
 from supportctl.report.problem_text import text_width
 
 CUT = "..."
+_FOLDERS = re.compile(r"[^/\\]*[/\\]+|[^/\\]+")
 
 
 def width_of(text: str) -> int:
@@ -30,23 +33,31 @@ def shortened(text: str, width: int) -> str:
 def wrapped(text: str, width: int, hang: int = 0, indent: int = 0) -> list[str]:
     """Lines of at most `width` columns, broken at spaces; the first is indented by `indent`, later ones by `hang`.
 
-    A word that is wider than a line is broken where the line ends.
+    A word that is wider than a line is broken after the folders of a path, so that a file's name stays whole; where
+    that is too wide too, it is broken where the line ends.
     """
     lines = [" " * min(indent, width // 2)]
     margin = " " * min(hang, width // 2)
-    fresh = True
+    gap = ""
     for word in filter(None, text.split(" ")):
-        joined = lines[-1] + word if fresh else f"{lines[-1]} {word}"
-        if not fresh and width_of(joined) > width:
-            lines.append(margin)
-            joined = margin + word
-        while width_of(joined) > width:
-            lines[-1] = _start(joined, width)
-            joined = margin + joined[len(lines[-1]) :]
-            lines.append(margin)
-        lines[-1] = joined
-        fresh = False
+        for piece in _pieces(word, width - len(margin)):
+            joined = lines[-1] + gap + piece
+            if lines[-1].strip() and width_of(joined) > width:
+                lines.append(margin)
+                joined = margin + piece
+            while width_of(joined) > width:
+                lines[-1] = _start(joined, width)
+                joined = margin + joined[len(lines[-1]) :]
+                lines.append(margin)
+            lines[-1] = joined
+            gap = ""
+        gap = " "
     return lines
+
+
+def _pieces(word: str, room: int) -> list[str]:
+    """The word, or the folders and the name of a path that is wider than a line."""
+    return [word] if width_of(word) <= room else _FOLDERS.findall(word)
 
 
 def _start(text: str, width: int) -> str:

@@ -23,6 +23,9 @@ OTHERS = {
 SAID_FIRST = ("stale_export", "as_of_stray")
 """Notes that put every figure in doubt."""
 
+ALL = {1: "the only promise", 2: "both promises"}
+"""How few promises are all of them."""
+
 FOUND = ("paths_found", "config_found")
 """Notes that say what was taken without being named."""
 
@@ -98,11 +101,9 @@ def _head(verdict: Verdict, some: int, every: int) -> str:
         case Verdict.NOT_AUDITABLE:
             return "NOT AUDITABLE"
         case Verdict.TOO_FEW:
-            return (
-                f"TOO FEW CONTACTS to judge {'the one promise' if every == 1 else f'any of {every} promises'}"
-            )
+            return f"TOO FEW CONTACTS to judge {'the only promise' if every == 1 else f'any of {every} promises'}"
     if some == every:
-        which = "the one promise" if every == 1 else f"all {count_words(every)} promises"
+        which = ALL.get(every, f"all {count_words(every)} promises")
     else:
         which = f"{count_words(some)} of {counted(every, 'promise')}"
     return f"{WORDS[verdict]} {which}"

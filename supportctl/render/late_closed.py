@@ -1,5 +1,6 @@
-"""Late and done: the contacts that were answered or solved too late, or not answered at all."""
+"""Late and done: the contacts that were answered or resolved too late, or not answered at all."""
 
+from collections import Counter
 from itertools import chain
 
 from rich.text import Text
@@ -28,11 +29,14 @@ def late_closed(report: AuditReport, width: int) -> list[Text]:
 
 
 def _total_words(report: AuditReport) -> str:
-    late = sum(one.breached for one in report.objectives)
+    """`204 late first responses, 31 late resolutions; 51 contacts ended without an answer.`"""
+    late: Counter[str] = Counter()
+    for one in report.objectives:
+        late[metric_words(one.metric)] += one.breached
     gone = sum(one.abandoned for one in report.objectives)
-    parts = [f"{counted(late, 'late reply or solution', 'late replies and solutions')}"] if late else []
+    parts = [", ".join(counted(number, f"late {metric}") for metric, number in late.items() if number)]
     parts += [f"{counted(gone, 'contact')} ended without an answer"] if gone else []
-    return f"{'; '.join(parts)}."
+    return f"{'; '.join(filter(None, parts))}."
 
 
 def _listed(report: AuditReport, one: Breach) -> Listed:

@@ -6,7 +6,16 @@ from rich.text import Text
 
 from supportctl.render.ink import paragraph
 from supportctl.render.level_rows import Level, all_blocks, cut_by_group, whole_of
-from supportctl.render.wording import count_words, counted, listed, percent_words, reason_words, shown
+from supportctl.render.wording import (
+    TIE,
+    count_words,
+    counted,
+    listed,
+    percent_words,
+    reason_words,
+    shown,
+    with_count,
+)
 from supportctl.report.audit_report import AuditReport
 
 UNANSWERED = "closed_without_reply"
@@ -33,7 +42,8 @@ def _unanswered(levels: list[Level]) -> str:
 def _unknown(levels: list[Level]) -> str:
     total, where = _places(levels, lambda level: level.counts.unknown, by_metric=True)
     reasons = _reasons(level.counts.unknown_reasons for level in levels)
-    return f"Not known, and so not counted in the shares above: {where} ({reasons})." if total else ""
+    why = f"{'the reason' if len(reasons) == 1 else 'the reasons'}: {listed(reasons)}"
+    return f"Not known, and so not counted in the shares above: {where}; {why}." if total else ""
 
 
 def _partly_timed(levels: list[Level]) -> str:
@@ -58,7 +68,7 @@ def _excluded(levels: list[Level]) -> str:
     """Only of the metric that each block has first: a contact excluded from two is one contact."""
     first = {level.label: level for level in reversed(levels)}
     reasons = _reasons(_without_unanswered(level.counts.excluded_reasons) for level in first.values())
-    return f"Also not counted in the shares above: {reasons}." if reasons else ""
+    return f"Also not counted in the shares above: {listed(reasons)}." if reasons else ""
 
 
 def _without_unanswered(reasons: Mapping[str, int]) -> dict[str, int]:
@@ -103,17 +113,17 @@ def _places(
     found = [(count(level), level.name if by_metric else level.label) for level in levels if count(level)]
     found.sort(key=lambda one: -one[0])
     return sum(number for number, _ in found), listed(
-        f"{name} {count_words(number)}" for number, name in found
+        f"{name}{TIE}{count_words(number)}" for number, name in found
     )
 
 
-def _reasons(every: Iterable[Mapping[str, int]]) -> str:
+def _reasons(every: Iterable[Mapping[str, int]]) -> list[str]:
     sums: dict[str, int] = {}
     for reasons in every:
         for name, number in reasons.items():
             sums[name] = sums.get(name, 0) + number
     ordered = sorted(sums.items(), key=lambda one: (-one[1], one[0]))
-    return listed(f"{reason_words(name)} {count_words(number)}" for name, number in ordered)
+    return [with_count(reason_words(name), number) for name, number in ordered]
 
 
 NOTES = (_unanswered, _unknown, _partly_timed, _worthless, _excluded, _usual)

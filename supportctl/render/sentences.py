@@ -28,9 +28,12 @@ RATE_COUNTED = {"abandonment": "abandoned", "reopen": "reopened", "csat": "satis
 
 
 def sentences(report: AuditReport, width: int) -> list[Text]:
-    """The promises that need an explanation: missed first, then at risk, then those nobody can judge."""
+    """The promises that need an explanation: missed first, then at risk, then those with too few contacts.
+
+    Why one is not auditable stands in the first lines of the report.
+    """
     lines: list[Text] = []
-    for verdict in (Verdict.FAIL, Verdict.NOT_AUDITABLE, Verdict.WARN, Verdict.TOO_FEW):
+    for verdict in (Verdict.FAIL, Verdict.WARN, Verdict.TOO_FEW):
         # Among others, a promise with too few contacts is only marked in the table: it is nothing to act on.
         if verdict is not Verdict.TOO_FEW or report.verdict == Verdict.TOO_FEW:
             for words in _said(report, verdict):
@@ -39,7 +42,7 @@ def sentences(report: AuditReport, width: int) -> list[Text]:
 
 
 def _said(report: AuditReport, verdict: Verdict) -> Iterator[str]:
-    """Most contacts too many first; what nobody can judge in the order of sla.yaml."""
+    """Most contacts too many first; those with too few in the order of sla.yaml."""
     rows = [one for one in report.objectives if one.verdict == verdict]
     if verdict is Verdict.FAIL:
         rows.sort(key=too_many_late, reverse=True)
@@ -53,9 +56,6 @@ def objective_sentence(row: Objective, needed: int) -> str:
     head = f"{shown(row.policy)}{TIE} {metric_words(row.metric)} {target_words(row.target)}".strip()
     if row.verdict == Verdict.TOO_FEW:
         return f"{head}: {count_words(row.due)} due so far, too few to judge ({count_words(needed)} needed)"
-    if row.verdict == Verdict.NOT_AUDITABLE:
-        unknown = tied(f"{count_words(row.unknown)} of {counted(row.tickets, 'contact')}")
-        return f"{head}: the time of {unknown} is not known, too many to judge"
     late = tied(f"{count_words(row.late)} of {count_words(row.due)} late")
     shares = f"{percent_words(row.attainment, row.objective, 1)} in time, {tied(f'goal {goal_words(row.objective)}')}"
     if row.verdict == Verdict.WARN:

@@ -9,6 +9,8 @@ from supportctl.render.wording import count_words, listed, metric_words, shown, 
 from supportctl.report.audit_report import AuditReport, Disagreement, Reconciliation
 
 LISTED = 5
+OURS = {"met": "in time", "at_risk": "open and not yet late", "running": "open and not yet late"}
+"""Any other state that is compared is late."""
 
 
 def vendor_verdicts(report: AuditReport, width: int) -> list[Text]:
@@ -51,6 +53,6 @@ def _examples(one: Reconciliation) -> Iterator[str]:
 def _example(one: Disagreement, path: str) -> str:
     times = f"{time_words(one.elapsed_seconds)} of {time_words(one.target_seconds)}"
     return (
-        f"{shown(path)}:{one.line} {shown(one.ticket_id)}: “{shown(one.vendor)}”, ours "
-        f"{one.ours.replace('_', ' ')} ({times}): {shown(one.reason)}"
+        f"{shown(path)}:{one.line} {shown(one.ticket_id)}: “{shown(one.vendor)}”, by our count "
+        f"{OURS.get(one.ours, 'late')} ({times}): {shown(one.reason)}"
     )

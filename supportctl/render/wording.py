@@ -22,7 +22,7 @@ REASONS = {
     "known_to_the_day": "known to the day only",
     "unreadable_value": "a time that is not readable",
     "stop_before_start": "ends before it begins",
-    "other_clock": "counted in business hours of the export's own",
+    "other_clock": "counted in the export's own business hours",
     "no_response_time": "answered, but the export does not say when",
     "no_resolution_time": "done, but the export does not say when",
 }
@@ -77,6 +77,11 @@ def count_words(number: float) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """`1 contact`, `1 204 contacts`."""
     return f"{count_words(number)}{TIE}{one if number == 1 else many or one + 's'}"
+
+
+def with_count(words: str, number: int) -> str:
+    """`e-mail (20)`, in one list of several."""
+    return f"{words}{TIE}({count_words(number)})"
 
 
 def percent_words(share: float | None, *bounds: float) -> str:

@@ -120,7 +120,8 @@ def not_auditable() -> AuditReport:
              unknown_reasons={"unreadable_value": 40}),
         both("email", "first_response", 0.9, "fail", kept=100, breached=40, target=FOUR_HOURS),
     ]  # fmt: skip
-    reasons = ["chat: too many first response times are unknown",
+    reasons = ["first response of policy “chat” is not known for 40 of 150 contacts, "
+               "more than max_unknown (5 %) allows",
                f"{OCTOBER}: 90 of 1 490 rows (6.0 %) are set aside, more than max_set_aside allows"]  # fmt: skip
     aside = [SetAside("no creation time", 90, [SetAsideExample(OCTOBER, 2, 2, "Created at", "ticket 7")])]
     inputs = [input_file(OCTOBER, 1_400, aside=90)]

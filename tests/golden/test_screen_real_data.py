@@ -45,7 +45,7 @@ def test_what_is_wrong_and_how_bad() -> None:
 def test_what_to_do_first() -> None:
     lines = screen()
     start = lines.index("ACT NOW: ALL OPEN CONTACTS")
-    assert "tickets to act on" in lines[start + 1]
+    assert "contacts to act on" in lines[start + 1]
     assert "late by" in lines[start + 3]
     assert lines[start + 4].strip().endswith("technical_support_dataset.csv:3")
 

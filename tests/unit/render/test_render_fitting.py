@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from supportctl.render.columns import LEAST_LABEL, Cell, Column, Heading, table
 from supportctl.render.fitting import padded, shortened, width_of, wrapped
 
-TEXTS = st.text(st.sampled_from("ab 日本e\u0301.-/:1"), max_size=60)
+TEXTS = st.text(st.sampled_from("ab 日本e\u0301.-/\\:1"), max_size=60)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,16 @@ def test_wrapped_at_spaces() -> None:
 
 
 def test_a_word_too_long_is_broken_where_the_line_ends() -> None:
-    assert wrapped("a exports/tickets.csv:123", 12, 2) == ["a", "  exports/ti", "  ckets.csv:", "  123"]
+    assert wrapped("a tickets-2026.csv:123", 12, 2) == ["a", "  tickets-20", "  26.csv:123"]
+
+
+def test_a_path_too_long_is_broken_before_the_name_of_the_file() -> None:
+    assert wrapped("Why: exports/of/tickets.csv:1: no", 17, 2) == [
+        "Why: exports/of/",
+        "  tickets.csv:1:",
+        "  no",
+    ]
+    assert wrapped("C:\\exports\\tickets.csv", 14, 2) == ["C:\\exports\\", "  tickets.csv"]
 
 
 @given(TEXTS, st.integers(4, 40), st.integers(0, 8), st.integers(0, 4))

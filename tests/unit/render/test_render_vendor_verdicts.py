@@ -77,7 +77,10 @@ def test_disagreements_have_reasons_and_the_first_five_are_listed() -> None:
     text = words(entry)
     assert "14 of 21 agree" in text
     assert "7 differ: open when exported (6), counted around the clock (1)" in text
-    assert "desk.csv:6 T-1: “SLA Violated”, ours at risk (3 h 40 of 4 h): open when exported" in text
+    assert (
+        "desk.csv:6 T-1: “SLA Violated”, by our count open and not yet late (3 h 40 of 4 h): open when exported"
+        in text
+    )
     assert "desk.csv:7" not in text
     assert text.endswith("and 2 more")
 
