@@ -30,6 +30,7 @@ from supportctl.audit.tally import tally_slices
 from supportctl.audit.traits import Trait, created_span, decide_traits
 from supportctl.audit.undecided import any_judged, how_to_tell, too_many_unknown, why_undecided
 from supportctl.audit.verdicts import worst_verdict
+from supportctl.audit.where import nothing_fits
 from supportctl.audit.whole_period import is_whole
 from supportctl.engine import Phase, Session
 from supportctl.intake.files.paths import Inputs
@@ -44,7 +45,6 @@ from supportctl.report.audit_report import (
     Scope,
     Tool,
 )
-from supportctl.report.number_words import counted_words
 from supportctl.report.problem import NotAuditableError, Problem
 from supportctl.vocabulary import TIME_METRICS, Verdict
 from supportctl.worktime.zone import load_zone, us_to_local
@@ -90,7 +90,7 @@ def account(session: Session, inputs: Inputs, run: Judged, sla: SlaFile, request
     session.phase = Phase("adding up")
     counts = count_rates(session, run.traits, run.reading.files, run.frame.window())
     results = Results(run.promises, tally_slices(session), counts, run.traits, run.groups, sla)
-    _require_something_measurable(results, run.reading)
+    _require_something_measurable(results, run.reading, request)
     report = _describe(session, inputs, run.reading, results, _Asked(request, run.frame))
     return Audited(report, run.promises, run.reading.files, sla, run.frame)
 
@@ -143,22 +143,13 @@ def _bounds(session: Session, sla: SlaFile, request: Request, as_of: AsOf) -> tu
     return period.bounds(today, sla.timezone, whole=whole)
 
 
-def _require_something_measurable(results: Results, reading: Reading) -> None:
+def _require_something_measurable(results: Results, reading: Reading, request: Request) -> None:
     if results.promises.cells or rate_objectives(results):
         return
     if not any(trait.in_scope for trait in results.traits):
         ours = list(none_by_customers(results.traits, reading.files))
-        raise NotAuditableError(*reading.failures, *(ours or [_nothing_in_scope(results.traits)]))
+        raise NotAuditableError(*reading.failures, *(ours or [nothing_fits(results.traits, request.where)]))
     raise NotAuditableError(*reading.failures, *(_unanswered(file, results.sla) for file in reading.files))
-
-
-def _nothing_in_scope(traits: Sequence[Trait]) -> Problem:
-    every = sum(trait.seen.records for trait in traits)
-    return Problem(
-        "--where",
-        f"none of the {counted_words(every, 'row')} of the files fits the conditions",
-        hint="check how the values are written; without --where all contacts are audited",
-    )
 
 
 def _unanswered(file: ReadFile, sla: SlaFile) -> Problem:

@@ -9,7 +9,7 @@ from supportctl.audit.traits import Trait
 from supportctl.engine import Session
 from supportctl.policy.model import SlaFile
 from supportctl.report.day_words import moment_words, span_words
-from supportctl.report.number_words import number_words
+from supportctl.report.number_words import counted_words
 from supportctl.worktime.zone import load_zone, us_to_local
 
 
@@ -20,7 +20,7 @@ def empty_period(session: Session, traits: Iterable[Trait], sla: SlaFile, frame:
     contacts, first, last = session.row(step("created_span"), frame.possible())
     fitting = " that fits --where" if frame.by_words else ""
     missing = f"no contact{fitting} was created {_asked(frame, sla.timezone)}"
-    held = number_words(contacts) + (" that do" if frame.by_words else "")
+    held = counted_words(contacts, "contact") + (" that fit" if frame.by_words else "")
     days = "" if first is None else f", created {_days(first, last, sla.timezone)}"
     return [f"{missing}; the files hold {held}{days}"]
 

@@ -17,6 +17,7 @@ from supportctl.report.problem import Problem, UsageError
 LONGEST_ID = 200
 NEAR = {"longest": LONGEST_ID, "least": 0.8, "most": 3}
 LISTED = 10
+HOW = "name its id as the export writes it, or its place as in tickets.csv:51"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,25 @@ def _candidate_words(one: Candidate, files: Sequence[ReadFile]) -> str:
 
 def _by_place(files: Sequence[ReadFile], text: str) -> tuple[ReadFile, Found] | None:
     """`exports/tickets.csv:51`, or `tickets.csv:51` where only one file has that name."""
-    path, sign, line = text.rpartition(":")
-    if not sign or not line.isdecimal():
+    path, line = _place(text)
+    named = _named(files, path)
+    if line is None or len(named) != 1:
         return None
-    named = [one for one in files if one.shown == path] or [
+    found = record_on_line(named[0], line)
+    return None if found is None else (named[0], found)
+
+
+def _place(text: str) -> tuple[str, int | None]:
+    """The path and the line that a text names; the whole text and None where it is no place."""
+    path, sign, line = text.rpartition(":")
+    return (path, int(line)) if sign and line.isdecimal() else (text, None)
+
+
+def _named(files: Sequence[ReadFile], path: str) -> Sequence[ReadFile]:
+    """The file of this path, or those of this name."""
+    return [one for one in files if one.shown == path] or [
         one for one in files if Path(one.shown).name == path
     ]
-    found = record_on_line(named[0], int(line)) if len(named) == 1 else None
-    return None if found is None else (named[0], found)
 
 
 def _among_rejects(files: Sequence[ReadFile], ticket: str) -> tuple[ReadFile, Found] | None:
@@ -113,7 +125,24 @@ def _among_rejects(files: Sequence[ReadFile], ticket: str) -> tuple[ReadFile, Fo
 def _not_found(session: Session, run: Judged, ticket: str) -> Problem:
     near = [one for (one,) in session.rows(step("explained_near"), {**NEAR, "ticket": ticket[:LONGEST_ID]})]
     unread = ", ".join(problem.path for problem in run.reading.failures)
-    hint = f"did you mean {' or '.join(near)}? " if near else ""
-    hint += "name its id as the export writes it, or its place as in tickets.csv:51"
     beside = f" ({unread} could not be read)" if unread else ""
-    return Problem(f"ticket {ticket[:LONGEST_ID]}", f"is in none of the files{beside}", hint=hint)
+    message, hint = _what_it_is(run.reading.files, ticket) or (f"is in none of the files{beside}", HOW)
+    hint = f"did you mean {' or '.join(near)}? {hint}" if near else hint
+    return Problem(f"ticket {ticket[:LONGEST_ID]}", message, hint=hint)
+
+
+def _what_it_is(files: Sequence[ReadFile], text: str) -> tuple[str, str] | None:
+    """A message and a hint for a text that is the name of a file, or looks like a place in one."""
+    path, line = _place(text)
+    named = _named(files, path)
+    if len(named) > 1:
+        places = " or ".join(f"{one.shown}{f':{line}' if line is not None else ''}" for one in named)
+        return "names several files", f"name the folder too: {places}"
+    if named and line is None:
+        return "is a file, not a ticket", f"name the ticket in front of it: supportctl explain TICKET {text}"
+    if named:
+        return "is a line on which no row begins", HOW
+    if line is not None and Path(path).suffix:
+        read = ", ".join(one.shown for one in files[:LISTED])
+        return f"names no file that was read; read were {read}", HOW
+    return None

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from supportctl.audit.moment import CREDIBLE_US, EARLIEST_US, parse_time
+from supportctl.policy.wrong import closest
 from supportctl.report.problem import Problem, UsageError
 from supportctl.worktime.zone import load_zone, local_to_us
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _SOME_DAY = date(2000, 1, 1)
+OUTSIDE = "lies outside 1990 to 2199"
 FORMS = "last-week, last-month, 2026-W46 or 2026-11"
 
 
@@ -35,7 +37,7 @@ class Period:
         ):
             if text is not None and us is not None and not EARLIEST_US <= us < CREDIBLE_US:
                 hint = f"write {FORMS}" if option == "--period" else f"write {option} 2026-11-30"
-                raise UsageError(Problem(option, f"“{text}” lies outside 1990 to 2199", hint=hint))
+                raise UsageError(Problem(option, f"“{text}” {OUTSIDE}", hint=hint))
         if since_us is not None and until_us is not None and since_us >= until_us:
             hint = "--until names the first moment that no longer counts"
             raise UsageError(Problem("--until", "is not after --since", hint=hint))
@@ -101,7 +103,9 @@ def _days(text: str, today: date, *, whole: bool) -> tuple[date, date]:
         if found := _MONTH.fullmatch(text):
             return month_of(date(int(found[1]), int(found[2]), 1))
     except (ValueError, OverflowError) as error:
-        raise UsageError(
-            Problem("--period", f"there is no {text}: {error}", hint=f"write {FORMS}")
-        ) from error
-    raise UsageError(Problem("--period", f"“{text}” is no period", hint=f"write {FORMS}"))
+        message = f"there is no {text}" if text[:4] not in ("0000", "9999") else f"“{text}” {OUTSIDE}"
+        hint = "weeks are W01 to W52, in long years W53, months 01 to 12; or write last-week or last-month"
+        raise UsageError(Problem("--period", message, hint=hint)) from error
+    near = closest(text, list(NAMED))
+    hint = f"did you mean {near}?" if near else f"write {FORMS}"
+    raise UsageError(Problem("--period", f"“{text}” is no period", hint=hint))

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
-from supportctl.audit.cut import ROW_FIELDS, TRAIT_FIELDS, unknown_field
+from supportctl.audit.cut import ROW_FIELDS, TRAIT_FIELDS, Cut, unknown_field
+from supportctl.audit.traits import Trait
 from supportctl.policy.model import Match, SlaFile
+from supportctl.policy.wrong import closest
+from supportctl.report.number_words import counted_words
 from supportctl.report.problem import Problem, UsageError
 
 
@@ -24,3 +27,21 @@ def parse_where(texts: Sequence[str], sla: SlaFile) -> Match:
     if problems:
         raise UsageError(*problems)
     return tuple(conditions)
+
+
+def nothing_fits(traits: Sequence[Trait], where: Match) -> Problem:
+    """That no contact fits the conditions, and where the words to write are found."""
+    every = counted_words(sum(trait.seen.records for trait in traits), "row")
+    fields = ",".join(dict.fromkeys(name for name, _ in where))
+    words = [word for name, wanted in where for one in wanted if (word := _meant(traits, name, one))]
+    near = f"did you mean {' or '.join(words)}? " if words else ""
+    hint = f"{near}--by {fields} in place of --where shows the values that there are"
+    return Problem("--where", f"none of the {every} of the files fits the conditions", hint=hint)
+
+
+def _meant(traits: Sequence[Trait], name: str, word: str) -> str | None:
+    """The value that is like the word, of the fields whose values are at hand."""
+    if name not in TRAIT_FIELDS:
+        return None
+    values = {value for trait in traits for value in Cut((name,)).trait_values(trait) if value}
+    return None if word in values else closest(word, sorted(values))

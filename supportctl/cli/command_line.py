@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from supportctl.cli.exit_code import ExitCode
+from supportctl.cli.help_text import next_step
 from supportctl.cli.mistaken import MISTAKE, mistakes_of
 from supportctl.cli.outcome import code_of
 from supportctl.cli.output import print_report
@@ -33,7 +34,7 @@ class CommandLine(TyperGroup):
             found = self._parsed(arguments or ["--help"], name)
         if callable(found):
             return int(found())
-        print_report(held.getvalue())
+        print_report(held.getvalue() + ("" if arguments else next_step()))
         return ExitCode.OK if arguments else ExitCode.USAGE
 
     def _parsed(self, arguments: list[str], name: str) -> Any:

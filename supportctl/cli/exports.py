@@ -23,7 +23,7 @@ class Exports:
         """What was taken without being named, for the head of the report."""
         found = []
         if not self.named:
-            found.append(Note("paths_found", "info", f"read unnamed: {_listed(self.paths)}"))
+            found.append(Note("paths_found", "info", f"found and read: {listed_paths(self.paths)}"))
         if self.config.searched and self.config.path is not None:
             found.append(
                 Note("config_found", "info", f"targets of {self.config.path}", str(self.config.path))
@@ -31,7 +31,8 @@ class Exports:
         return tuple(found)
 
 
-def _listed(paths: Sequence[str]) -> str:
+def listed_paths(paths: Sequence[str]) -> str:
+    """The first of them, and how many more there are."""
     more = f" and {len(paths) - MOST_LISTED} more" if len(paths) > MOST_LISTED else ""
     return ", ".join(paths[:MOST_LISTED]) + more
 

@@ -14,7 +14,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise _unreadable(path, "there is no such file", "name an existing file with --config") from None
+        raise _unreadable(path, "there is no such file", "name an existing file") from None
     except IsADirectoryError:
         raise _unreadable(path, "this is a folder, not a file", f"write {path / 'sla.yaml'}") from None
     except OSError as error:

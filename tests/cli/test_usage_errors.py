@@ -14,10 +14,10 @@ import pytest
 FOREIGN = ("Value error", "Input should", "Usage:", "Invalid value", "Traceback", "╭", "No such option")
 
 
-def supportctl(*arguments: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
+def supportctl(*arguments: str, cwd: Path, **variables: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-m", "supportctl", *arguments],
-        cwd=cwd, capture_output=True, text=True, timeout=60, check=False,
+        cwd=cwd, capture_output=True, text=True, timeout=60, check=False, env={**os.environ, **variables},
     )  # fmt: skip
 
 
@@ -95,6 +95,43 @@ def test_help_is_asked_for_in_two_ways_and_a_closed_pipe_is_141(desk: Path) -> N
         assert (piped.returncode in (0, 141), piped.stderr) == (True, b"")
 
 
+def test_help_is_words_that_fit_the_window_and_names_no_types(desk: Path) -> None:
+    for command in ([], ["audit"], ["check"], ["explain"], ["inspect"]):
+        shown = supportctl(*command, "--help", cwd=desk, COLUMNS="60").stdout
+        assert max(map(len, shown.splitlines())) <= 60
+        assert not set("<│{") & set(shown)
+    usage = supportctl("explain", "--help", cwd=desk).stdout.splitlines()[0]
+    assert usage == "Usage: supportctl explain TICKET [PATH]... [OPTIONS]"
+
+
+def test_supportctl_alone_names_the_first_step_and_the_exports_here(desk: Path) -> None:
+    alone = supportctl(cwd=desk)
+    assert (alone.returncode, alone.stderr) == (2, "")
+    assert "Begin with: supportctl inspect" in alone.stdout
+    assert "read when no PATH is named: good.csv" in alone.stdout
+
+
+@pytest.mark.parametrize(
+    ("ticket", "words"),
+    [
+        ("good.csv", "is a file, not a ticket"),
+        ("good.csv:1", "is a line on which no row begins"),
+        ("good.csv:99", "is a line on which no row begins"),
+        ("god.csv:2", "names no file that was read; read were good.csv"),
+        ("a:2", "is in none of the files"),
+    ],
+)
+def test_a_text_that_is_no_ticket_is_told_for_what_it_is(desk: Path, ticket: str, words: str) -> None:
+    done = supportctl("explain", ticket, "good.csv", cwd=desk)
+    assert (done.returncode, f"ticket {ticket}: {words}\nhelp: " in done.stderr) == (2, True), done.stderr
+
+
+def test_conditions_that_no_contact_fits_lead_to_the_values_there_are(desk: Path) -> None:
+    done = supportctl("audit", "good.csv", "--where", "status=solvd", "--where", "agent=x", cwd=desk)
+    assert done.returncode == 3
+    assert "--by status,agent in place of --where shows" in done.stderr
+
+
 @pytest.mark.parametrize("kilobytes", [60_000, 150_000, 280_000])
 def test_too_little_memory_is_4_and_no_defect(desk: Path, kilobytes: int) -> None:
     done = subprocess.run(
@@ -122,7 +159,7 @@ def test_the_exports_that_lie_about_and_their_sla_yaml_are_taken(desk: Path) -> 
     for arguments in ([], ["exports"], ["exports/sla.yaml"]):
         assert supportctl("check", *arguments, cwd=work).stdout.startswith("exports/sla.yaml is valid")
     head = " ".join(supportctl("audit", cwd=work).stdout[:400].split())
-    assert "read unnamed: exports" in head
+    assert "found and read: exports" in head
     assert "targets of exports/sla.yaml" in head
     empty = supportctl("audit", cwd=desk)
     assert (empty.returncode, "PATH: " in empty.stderr) == (2, True)
