@@ -160,8 +160,8 @@ def _unknown_words(results: Results, files: Sequence[ReadFile]) -> Iterator[Note
                 f"“{cut_text(word)}” ({number_words(n)})" for word, n in Counter(words).most_common()
             )
             message = (
-                f"{file.shown}: unknown status words count as open: {listed}; "
-                "say what they mean under sources, values, status"
+                f"{file.shown}: unknown status words count as open: {listed}; if they mean that it is done, "
+                + file.survey.entry.words("status", list(words)[:LISTED_WORDS], "solved")
             )
             yield Note("unknown_status", "warning", message, file.shown, "status", sum(words.values()))
 

@@ -20,6 +20,7 @@ from supportctl.vocabulary import TIME_METRICS
 
 LISTED = 100
 LISTED_WORDS = 20
+WORDS_TO_WRITE = 5
 WORD_COLUMNS = {"file_no": "usmallint", "is_response": "boolean", "word": "varchar", "verdict": "varchar"}
 
 Place = tuple[int, bool]
@@ -117,11 +118,18 @@ def _entry(file: ReadFile, metric: str, found: _Compared) -> Reconciliation:
         vendor_met_ours_breached=lenient,
         not_comparable=found.outcomes.total() - compared.total(),
         unread=found.unread.total(),
+        unread_hint=_write_words(file, metric, found.unread) if found.unread else None,
         unread_words=_first(found.unread),
         reasons=[ReconciledReason(REASONS[name], n) for name, n in _first(found.reasons).items()],
         disagreements_total=strict + lenient,
         disagreements=found.disagreements,
     )
+
+
+def _write_words(file: ReadFile, metric: str, unread: Counter[str]) -> str:
+    """The line that gives the most frequent words a meaning."""
+    line = file.survey.entry.words(VERDICT_COLUMNS[metric], list(_first(unread))[:WORDS_TO_WRITE], "met")
+    return f"if they mean that the promise was kept, {line}; breached instead of met where it was broken"
 
 
 def _first(counts: Counter[str]) -> Mapping[str, int]:

@@ -36,10 +36,7 @@ def _summary(one: Reconciliation) -> str:
         parts.append(f"{count_words(one.not_comparable)} cannot be compared")
     if one.unread:
         words = listed(f"“{shown(word)}” ({count_words(n)})" for word, n in one.unread_words.items())
-        parts.append(
-            f"unknown words: {words}; say which mean met or breached under sources, values, "
-            f"vendor_{one.metric}_verdict"
-        )
+        parts.append(f"unknown words: {words}; {shown(one.unread_hint or '')}")
     return f"{shown(one.path)} {metric_words(one.metric)}: {'; '.join(parts)}"
 
 

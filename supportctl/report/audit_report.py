@@ -289,7 +289,8 @@ class Reconciliation:
     """The export's own verdicts on one metric beside ours (semantics rule 23).
 
     Verdicts read = `compared` + `not_comparable`; `unread` stand for words that nobody knows, the most frequent of
-    them in `unread_words`. `disagreements` lists the first of `disagreements_total`, farthest from the target first.
+    them in `unread_words`, with what to write about them. `disagreements` lists the first of `disagreements_total`,
+    farthest from the target first.
     """
 
     path: str
@@ -303,6 +304,7 @@ class Reconciliation:
     vendor_met_ours_breached: int
     not_comparable: int
     unread: int
+    unread_hint: str | None
     unread_words: Mapping[str, int]
     reasons: list[ReconciledReason]
     disagreements_total: int

@@ -23,7 +23,7 @@ from supportctl.vocabulary import CANONICAL_COLUMNS
 DOCS = ROOT / "docs"
 ADDING = (DOCS / "adding-a-system.md").read_text("utf-8")
 SYSTEM_KEYS = {field.name for field in fields(System)} - {"preset", "name"} | {"system"}
-WAY_KEYS = {field.name for field in fields(SystemColumn)} - {"headers"} | {"column"}
+WAY_KEYS = {field.name for field in fields(SystemColumn)} - {"headers", "label"} | {"column"}
 _FIRST_CELL = re.compile(r"^\| (?P<cell>`[^|]*?) \|", re.MULTILINE)
 _CODE = re.compile(r"`([^`]+)`")
 

@@ -28,6 +28,10 @@ MOST_TOGETHER = 4
 
 _OFFSET = re.compile(r"\b(?:utc|gmt)\s*[+-]\s*\d{1,2}(?::?\d{2})?", re.IGNORECASE)
 _FAR_EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
+_OTHER_SCRIPT = re.compile(
+    "(?<=[a-z0-9])(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[a-z0-9])"
+)
+"""Where Chinese or Japanese meets Latin letters, as in `SLA状态`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +164,4 @@ def lexicon() -> Lexicon:
 
 def _tokens(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKC", text).strip().lstrip("\ufeff")
-    return header_form(words_apart(_OFFSET.sub(" utc ", plain))).split()
+    return _OTHER_SCRIPT.sub(" ", header_form(words_apart(_OFFSET.sub(" utc ", plain)))).split()

@@ -29,11 +29,12 @@ class SystemColumn:
     """One way in which a canonical column stands in an export; it is taken when the file has all of `headers`.
 
     Headers are in header form (`header_name.header_form`): `{zone}` stands for a zone's name, `{n}` for a number.
-    `every`: all columns of that header are joined. `known_words`: it is taken only where some cell is a word of the
-    column, for headers that mean other things too. `when` maps headers to words; it, `true_when` and `false_when` also
-    take `{filled}` (any word) and `{empty}` (none). `zone` is an IANA name, `header` (the
-    header names it) or `column: HEADER` (each row names it). `label`: the headers as the
-    export writes them. The other keys are those of `column.Column`.
+    `every`: all columns of that header are joined. For headers that mean other things too, a way is taken only where
+    some cell is a word of the column (`known_words`), where every cell is one (`only_words`), or where no two cells are
+    equal and each could be an id (`ids`). `when` maps headers to words; it, `true_when` and `false_when` also take
+    `{filled}` (any word) and `{empty}` (none). `zone` is an IANA name, `header` (the header names it) or
+    `column: HEADER` (each row names it). `label`: the headers as the export writes them. The other keys are those of
+    `column.Column`.
     """
 
     headers: tuple[str, ...]
@@ -51,6 +52,8 @@ class SystemColumn:
     margin: bool = False
     every: bool = False
     known_words: bool = False
+    only_words: bool = False
+    ids: bool = False
     says: tuple[tuple[str, str], ...] = ()
     remark: str | None = None
     label: str = ""

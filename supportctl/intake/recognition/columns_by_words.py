@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.lexicon import Fit, fit, meanings_of
 from supportctl.intake.formats.verdict_words import verdict_in
+from supportctl.intake.formats.word_form import folded
 from supportctl.intake.formats.words import VERDICTS
 from supportctl.intake.recognition.file_cells import READABLE_SHARE, FileCells, fits, share_of, speaks
 
@@ -49,4 +50,8 @@ def _may_be(column: Column, file: FileCells) -> bool:
 
 def _is_verdict(text: str, column: Column, file: FileCells) -> bool:
     """Whether a cell says that a promise was kept or broken; yes or no says it under any header."""
-    return file.says_yes_or_no(text) or verdict_in(text) is not None or text in file.words[column.canonical]
+    return (
+        file.says_yes_or_no(text)
+        or verdict_in(text) is not None
+        or folded(text) in file.words[column.canonical]
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.header_index import HeaderIndex
 from supportctl.intake.formats.kind import kind_of
-from supportctl.intake.formats.system import System
+from supportctl.intake.formats.system import System, SystemColumn
 from supportctl.intake.formats.word_form import folded
 from supportctl.intake.formats.written_formats import formats_of
 from supportctl.intake.values.duration_cells import looks_like_duration
@@ -15,6 +15,7 @@ from supportctl.intake.values.instant_format import Order, format_of, looks_like
 from supportctl.policy.model import Source
 from supportctl.vocabulary import Kind
 
+LONGEST_ID = 40
 READABLE_SHARE = 0.5
 """A column of which fewer sampled cells look like its kind holds something else."""
 
@@ -74,6 +75,21 @@ def speaks(column: Column, file: FileCells) -> bool:
     words = file.words.get(column.canonical, {})
     texts = set(file.texts(column))
     return not texts or any(folded(text) in words for text in texts)
+
+
+def cells_agree(way: SystemColumn, column: Column, file: FileCells) -> bool:
+    """Whether the cells are what a way asks for whose header alone says nothing."""
+    texts = file.texts(column)
+    if way.known_words:
+        return speaks(column, file)
+    if way.only_words:
+        words = file.words.get(column.canonical, {})
+        return bool(texts) and all(folded(text) in words for text in {*texts})
+    return not way.ids or (len({*texts}) == len(texts) > 1 and all(map(_may_be_id, texts)))
+
+
+def _may_be_id(text: str) -> bool:
+    return len(text) <= LONGEST_ID and " " not in text and any(map(str.isdigit, text))
 
 
 def share_of(texts: Sequence[str], looks: Callable[[str], bool]) -> float:

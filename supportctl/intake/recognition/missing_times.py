@@ -34,13 +34,13 @@ OTHER_TIMES = frozenset(
             "approve",
             "merge",
         ),
-        *("remaining", "reopen", "sla", "acknowledge", "create", "start", "survey", "satisfaction"),
+        *("remaining", "reopen", "sla", "acknowledge", "create", "survey", "satisfaction"),
     }
 )
 """Meanings of headers whose times are neither an answer nor an end."""
 OF_OTHERS = {
     "first_response": OTHER_TIMES | {"resolve", "complete", "close", "end"},
-    "resolution": OTHER_TIMES | {"response", "assigned"},
+    "resolution": OTHER_TIMES | {"response", "assigned", "start"},
 }
 AFTER_SHARE = 0.9
 """So many of the times must not lie before the creation."""

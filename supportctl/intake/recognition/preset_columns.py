@@ -8,7 +8,7 @@ from supportctl.intake.formats.header_name import header_form
 from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.formats.system import SystemColumn
 from supportctl.intake.recognition.columns_by_words import columns_by_words
-from supportctl.intake.recognition.file_cells import FileCells, fits, speaks
+from supportctl.intake.recognition.file_cells import FileCells, cells_agree, fits
 from supportctl.intake.values.day_precision import says_time_of_day
 from supportctl.vocabulary import Kind
 
@@ -30,8 +30,7 @@ def preset_columns(
             columns = [
                 (way, column)
                 for way in some
-                if (column := _column(canonical, way, file, loose=loose))
-                and (not way.known_words or speaks(column, file))
+                if (column := _column(canonical, way, file, loose=loose)) and cells_agree(way, column, file)
             ]
             fitting = [(way, column) for way, column in columns if fits(column, file)]
             if fitting:

@@ -117,6 +117,14 @@ SMALL = {
     ),
     "end.csv": ("Ticket ID,Created,Zatvoreno\n", "{n},2026-01-{d:02} 10:00,2026-01-{d:02} 12:00\n"),
     "nothing.csv": ("Vrijeme,Zatvoreno\n", "2026-01-{d:02} 10:00,2026-01-{d:02} 12:00\n"),
+    "verdicts.csv": (
+        "Ticket ID,Created,Resolved,Resolution status\n",
+        "{n},2026-01-{d:02} 10:00,2026-01-{d:02} 12:00,Grün\n",
+    ),
+    "states.csv": (
+        "Ticket ID,Created,Resolved,Status\n",
+        "{n},2026-01-{d:02} 10:00,2026-01-{d:02} 12:00,it's: över\n",
+    ),
     "odd times.csv": ("Ticket ID,Created,Resolved\n", "{n},2026|01|{d:02} 10.00,2026|01|{d:02} 12.00\n"),
 }
 

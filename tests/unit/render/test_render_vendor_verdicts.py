@@ -38,6 +38,7 @@ NONE = Reconciliation(
     vendor_met_ours_breached=0,
     not_comparable=0,
     unread=0,
+    unread_hint=None,
     unread_words={},
     reasons=[],
     disagreements_total=0,
@@ -86,10 +87,17 @@ def test_disagreements_have_reasons_and_the_first_five_are_listed() -> None:
 
 
 def test_unknown_words_say_what_to_write() -> None:
+    unread = {"Perhaps\x1b[31m": 2}
     entry = replace(
-        NONE, compared=0, agree=0, not_comparable=3, unread=2, unread_words={"Perhaps\x1b[31m": 2}
+        NONE,
+        compared=0,
+        agree=0,
+        not_comparable=3,
+        unread=2,
+        unread_words=unread,
+        unread_hint="write \x1bthis",
     )
     text = words(entry)
     assert "nothing to compare with “First response status”; 3 cannot be compared" in text
-    assert "(2); say which mean met or breached under sources, values, vendor_first_response_verdict" in text
+    assert "(2); write " in text
     assert "\x1b" not in text
