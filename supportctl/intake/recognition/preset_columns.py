@@ -7,8 +7,9 @@ from supportctl.intake.formats.header_index import HeaderIndex
 from supportctl.intake.formats.header_name import header_form
 from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.formats.system import SystemColumn
+from supportctl.intake.formats.unit_names import unit_in_header
 from supportctl.intake.recognition.columns_by_words import columns_by_words
-from supportctl.intake.recognition.file_cells import FileCells, cells_agree, fits
+from supportctl.intake.recognition.file_cells import READABLE_SHARE, FileCells, cells_agree, fits, share_of
 from supportctl.intake.values.day_precision import says_time_of_day
 from supportctl.vocabulary import Kind
 
@@ -43,9 +44,17 @@ def preset_columns(
     found |= columns_by_words([name for name in by_words if name not in found], file)
     for canonical, column in contradicted.items():
         told = kind_of(canonical) in (Kind.INSTANT, Kind.DURATION)
+        if told and _is_spelt_out(column, file) and kind_of(canonical) is Kind.INSTANT:
+            continue
         if told and canonical not in found and not file.taken.intersection(column.positions):
             found[canonical] = column
+            file.taken.update(column.positions)
     return found
+
+
+def _is_spelt_out(column: Column, file: FileCells) -> bool:
+    """Whether the cells name a unit of time, as `about 2 hours` does: they are no times, whatever the header says."""
+    return share_of(file.texts(column), lambda text: unit_in_header(text) is not None) >= READABLE_SHARE
 
 
 def _days_alone(column: Column, file: FileCells) -> bool:

@@ -38,3 +38,37 @@ def test_a_type_is_the_channel_where_every_cell_is_one() -> None:
 def test_names_of_inboxes_and_creators() -> None:
     found = columns(["Inbox", "Creator"], ["Sales", "Ann"], ["Care", "Ben"])
     assert found == {"team": "Inbox", "customer": "Creator"}
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("First Staff Reply At", "first_response_at"),
+        ("First agent message datetime", "first_response_at"),
+        ("Fecha y hora de primera atención", "first_response_at"),
+        ("Primeiro atendimento em", "first_response_at"),
+        ("Prise en charge le", "first_response_at"),
+        ("Primo riscontro il", "first_response_at"),
+        ("İlk Müdahale Zamanı", "first_response_at"),
+        ("Last Staff Reply At", None),
+    ],
+)
+def test_the_first_turn_of_a_desk_is_its_first_response(header: str, column: str | None) -> None:
+    found = columns([header], ["2026-01-05 11:00"], ["2026-01-05 12:00"])
+    assert found == ({column: header} if column else {})
+
+
+@pytest.mark.parametrize("header", ["Date / Time", "Fecha y hora", "Date et heure", "提单时间", "Tarih/Saat"])
+def test_a_day_and_a_time_alone_are_the_creation(header: str) -> None:
+    generic = load_system("generic")
+    file = FileCells(HeaderIndex((header,)), [["2026-01-05 10:00"]], generic)
+    assert list(preset_columns(generic.columns, file, list(lexicon().columns))) == ["created_at"]
+
+
+def test_durations_in_words_are_told_as_durations_alone() -> None:
+    assert columns(["First response time"], ["about 2 hours"], ["about 1 hour"]) == {
+        "first_response_duration": "First response time"
+    }
+    assert columns(["First response time"], ["soon"], ["later"]) == {
+        "first_response_at": "First response time"
+    }
