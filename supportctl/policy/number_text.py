@@ -47,11 +47,12 @@ def read_score(text: str) -> Fraction:
 
 def read_count(text: str) -> int:
     """A whole number of at least 1. Raises WrongValueError."""
-    if not re.fullmatch(r"[0-9]{1,10}", text.strip()) or not 1 <= int(text) <= MOST_ROWS:
+    bare = text.strip()  # it takes off separators, such as U+001F, that int() does not
+    if not re.fullmatch(r"[0-9]{1,10}", bare) or not 1 <= int(bare) <= MOST_ROWS:
         raise WrongValueError(
             f"`{text}` is not a number of tickets", "write a whole number of at least 1, such as 20"
         )
-    return int(text)
+    return int(bare)
 
 
 def read_flag(text: str) -> bool:

@@ -110,7 +110,7 @@ def _is_time(text: str) -> bool:
     if form is None or form.order is not Order.EPOCH:
         return form is not None
     # A fraction may be the number of a call in its second, as in Asterisk's ids.
-    return not form.has_fraction and EARLIEST_EPOCH <= int(text) // form.units_a_second < LATEST_EPOCH
+    return not form.has_fraction and EARLIEST_EPOCH <= int(text.strip()) // form.units_a_second < LATEST_EPOCH
 
 
 def _unit(header: str, position: int, texts: Sequence[str]) -> Unit | None:

@@ -50,6 +50,17 @@ def test_any_text_is_read_or_refused(text: str) -> None:
             read(text)
 
 
+@given(st.text(alphabet="0159.,:%-hm \t\x1c\x1f\x85\u2003٣", max_size=6))
+def test_numbers_among_separators_are_read_or_refused(text: str) -> None:
+    for read in (read_duration, read_share, read_score, read_count, read_flag):
+        with suppress(WrongValueError):
+            read(text)
+
+
+def test_separators_around_a_count_are_taken_off() -> None:
+    assert read_count("5\x1f") == read_count(" 5 ") == 5
+
+
 @pytest.mark.parametrize(
     ("text", "share"),
     [("90%", "9/10"), ("0.9", "9/10"), ("99.95 %", "1999/2000"), ("0", "0"), ("100%", "1"), (".5", "1/2")],
