@@ -100,7 +100,11 @@ def judge_exports(session: Session, inputs: Inputs, sla: SlaFile, request: Reque
     request.period.check()
     named = {*request.cut.fields, *(name for name, _ in request.where), *request.fields}
     wanted = Wanted(kept_columns(sla), kept_columns(sla, named), target_columns(sla))
-    reading = read_exports(session, inputs, sla, wanted)
+    return judge_reading(session, read_exports(session, inputs, sla, wanted), sla, request)
+
+
+def judge_reading(session: Session, reading: Reading, sla: SlaFile, request: Request) -> Judged:
+    """Judge every promise of files that were read with the columns that the request needs."""
     frame = _frame(session, sla, request)
     groups = make_groups(session, request.cut, reading.files, sla.timezone)
     literals = [*sla.matched_words(), *((name, word) for name, words in request.where for word in words)]

@@ -10,7 +10,9 @@ from supportctl.audit.judge import Frame
 from supportctl.audit.promise_clock import Start, due_us
 from supportctl.audit.state_words import state_words
 from supportctl.audit.statistics import seconds
+from supportctl.audit.telling import telling
 from supportctl.audit.timeline import moment_text, text_or_none
+from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import OTHER_PRIORITIES, Policy, SlaFile, TimeTarget, Within
 from supportctl.policy.words import goal_words, time_target_words
 from supportctl.report.explanation import ExplainedPromise
@@ -25,7 +27,7 @@ def explained_promises(row: ExplainedRow, sla: SlaFile, frame: Frame) -> list[Ex
     """Every promise to the ticket, as the audit judged it, and those that no column can answer."""
     judged = [_explained(case_of(row, outcome, sla, frame)) for outcome in row.outcomes]
     policy = row.trait.policy if row.trait else None
-    every = [*judged, *_not_measurable(policy, {one.metric for one in judged}, sla)]
+    every = [*judged, *_not_measurable(policy, row.file, sla)]
     return sorted(every, key=lambda one: TIME_METRICS.index(one.metric))
 
 
@@ -56,16 +58,17 @@ def _explained(case: Case) -> ExplainedPromise:
     )
 
 
-def _not_measurable(policy: Policy | None, judged: set[str], sla: SlaFile) -> Iterator[ExplainedPromise]:
+def _not_measurable(policy: Policy | None, file: ReadFile, sla: SlaFile) -> Iterator[ExplainedPromise]:
     """Targets of the policy that no column of the file can answer: the audit makes no promise of them."""
     for target in policy.time_targets if policy else ():
-        if policy is not None and target.metric not in judged:
+        told = telling(target.metric, file.columns_found, target.goal)
+        if policy is not None and not told.measurable:
             yield ExplainedPromise(
                 metric=target.metric,
                 line=target.line,
                 words=_words(target.metric, target, sla.calendars[policy.calendar]),
                 state=NOT_MEASURABLE,
-                why="no column of the file tells it",
+                why=f"{told.why_not} in this file",
             )
 
 

@@ -1,29 +1,52 @@
-"""Why the audit of a file comes to no verdict: the audit itself is asked, so that the two can never disagree."""
+"""What the audit of a file alone comes to: the audit itself is asked, so that the two can never disagree."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from supportctl.audit.auditing import audit
+from supportctl.audit.auditing import account, audit, judge_reading
 from supportctl.audit.request import Request
 from supportctl.engine import Session
 from supportctl.intake.files.paths import InputPath, Inputs
+from supportctl.intake.loading.reading import Reading
 from supportctl.policy.model import SlaFile
+from supportctl.report.audit_report import AuditReport
 from supportctl.report.inspection import Trouble
 from supportctl.report.problem import NotAuditableError
 from supportctl.vocabulary import Verdict
 
 
-def no_verdict(session: Session, file: InputPath, sla: SlaFile) -> list[Trouble]:
-    """What keeps the audit of this file alone from a verdict; [] when it comes to one."""
-    with (
-        TemporaryDirectory(dir=session.folder) as folder,
-        Session(Path(folder), [file.path]) as own,
-    ):
-        try:
-            report = audit(own, Inputs((file,), ()), sla, Request())
-        except NotAuditableError as error:
-            return [Trouble(problem.message, problem.line, problem.hint) for problem in error.problems]
+@dataclass(frozen=True, slots=True)
+class AuditedAlone:
+    """What keeps the audit of one file from a verdict ([] when it comes to one), and the rates that it measures.
+
+    `rates` is None where it came to no figures.
+    """
+
+    troubles: list[Trouble]
+    rates: frozenset[str] | None
+
+
+def audited_alone(session: Session, reading: Reading, file: InputPath, sla: SlaFile) -> AuditedAlone:
+    """Audit this file alone: from the tables of the session where they hold nothing else."""
+    inputs = Inputs((file,), ())
+    try:
+        if len(reading.files) == 1 and not reading.refused:
+            run = judge_reading(session, reading, sla, Request())
+            return _of_report(file, account(session, inputs, run, sla, Request()).report)
+        with TemporaryDirectory(dir=session.folder) as folder, Session(Path(folder), [file.path]) as own:
+            return _of_report(file, audit(own, inputs, sla, Request()))
+    except NotAuditableError as error:
+        return AuditedAlone(
+            [Trouble(problem.message, problem.line, problem.hint) for problem in error.problems], None
+        )
+
+
+def _of_report(file: InputPath, report: AuditReport) -> AuditedAlone:
     unjudged = report.verdict == Verdict.NOT_AUDITABLE
     about = f"{file.shown}: "
     reasons = [reason.removeprefix(about) for reason in report.verdict_reasons]
-    return [Trouble(reason, None, None) for reason in reasons] if unjudged else []
+    return AuditedAlone(
+        [Trouble(reason, None, None) for reason in reasons] if unjudged else [],
+        frozenset(rate.metric for rate in report.rates),
+    )

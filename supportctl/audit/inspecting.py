@@ -9,7 +9,7 @@ from supportctl.audit.inspected_columns import Understood, inspected_columns, sa
 from supportctl.audit.inspected_file import layout, runner_up, taken_for, unused_headers
 from supportctl.audit.inspected_metrics import metrics_told, missing_columns
 from supportctl.audit.inspected_rows import accounts, rows_seen, set_aside_seen
-from supportctl.audit.inspected_verdict import no_verdict
+from supportctl.audit.inspected_verdict import audited_alone
 from supportctl.audit.inspected_words import TREATED, unknown_texts, unknown_words
 from supportctl.audit.needs import kept_columns, target_columns
 from supportctl.audit.undecided import how_to_tell
@@ -91,11 +91,11 @@ class _Inspector:
         columns = inspected_columns(understood, counts)
         repeated = repeated_id_notes(self.session, {file_no: file})
         decided = Decided(plan.columns, _dayfirst(file), _assumed(columns), unknown=_to_fill_in(file, counts))
-        troubles = no_verdict(self.session, survey.file, self.sla)
+        alone = audited_alone(self.session, self.reading, survey.file, self.sla)
         return InspectedFile(
             path=file.shown,
-            auditable=not troubles,
-            troubles=troubles,
+            auditable=not alone.troubles,
+            troubles=alone.troubles,
             always=dict(plan.always),
             taken_for=taken_for(survey),
             runner_up=runner_up(survey),
@@ -103,7 +103,12 @@ class _Inspector:
             rows=rows_seen(self.accounts[file_no]),
             columns=columns,
             metrics=metrics_told(
-                plan.columns, plan.durations, empty_columns(columns), partial(how_to_tell, file), counts.days
+                plan.columns,
+                plan.durations,
+                empty_columns(columns),
+                partial(how_to_tell, file),
+                counts.days,
+                alone.rates,
             ),
             missing=missing_columns(plan.columns, plan.always),
             unknown_words=unknown_words(file, counts),

@@ -27,7 +27,7 @@ from supportctl.policy.words import hours_words, match_words
 from supportctl.report.audit_report import Note
 from supportctl.report.day_words import moment_words
 from supportctl.report.number_words import counted_words, number_words
-from supportctl.vocabulary import EVIDENCE, METRIC_NAMES, MICROSECONDS_PER_DAY, Kind
+from supportctl.vocabulary import METRIC_NAMES, MICROSECONDS_PER_DAY, Kind
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.opening import holidays_used
 from supportctl.worktime.zone import load_zone, us_to_local
@@ -191,15 +191,10 @@ def _unmatched(results: Results, files: Sequence[ReadFile], frame: Frame) -> Ite
 
 def _unmeasurable(results: Results, files: Sequence[ReadFile]) -> Iterator[Note]:
     by_path = {file.shown: file for file in files}
-    for name, metric, path in results.promises.unmeasurable:
-        what = f"{path}: {METRIC_NAMES[metric]} of policy “{name}” cannot be measured"
-        told = not by_path[path].columns_found.isdisjoint(EVIDENCE[metric])
-        why = (
-            "no column says what was promised"
-            if told
-            else f"no column tells it; {how_to_tell(by_path[path], metric)}"
-        )
-        yield Note("not_measurable", "warning", f"{what}: {why}", path)
+    for one in results.promises.unmeasurable:
+        what = f"{one.path}: {METRIC_NAMES[one.metric]} of policy “{one.policy}” cannot be measured"
+        advice = "" if one.told.lacks else f"; {how_to_tell(by_path[one.path], one.metric)}"
+        yield Note("not_measurable", "warning", f"{what}: {one.told.why_not}{advice}", one.path)
     for name, metric in without_stop(results):
         yield Note("not_measurable", "warning", stop_untold(results, files, name, metric))
     present = {trait.policy.name for trait in results.traits if trait.policy and trait.in_scope}

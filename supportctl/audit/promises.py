@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import NamedTuple
 
 from supportctl.audit.cut import Cut, Values
 from supportctl.audit.milestones import is_about
+from supportctl.audit.telling import Telling, telling
 from supportctl.audit.traits import Trait
 from supportctl.intake.formats.word_form import folded
 from supportctl.intake.loading.reading import ReadFile
@@ -18,7 +20,7 @@ from supportctl.policy.model import (
     TimeTarget,
     Within,
 )
-from supportctl.vocabulary import EVIDENCE, TIME_METRICS
+from supportctl.vocabulary import TIME_METRICS
 
 
 class Goal(IntEnum):
@@ -31,9 +33,6 @@ class Goal(IntEnum):
 
 
 SERVICE_LEVELS = ("neutral", "answered_only", "all_offered")
-
-TELLING_OPEN = {"first_response": (), "resolution": ("status",)}
-"""Columns that tell an open contact from a finished one without saying when it was finished (semantics rule 13)."""
 
 PROMISE_COLUMNS = {
     "promise_no": "integer",
@@ -80,13 +79,22 @@ class Promise:
     target_us: int | None
 
 
+class Unmeasurable(NamedTuple):
+    """A target of sla.yaml of which there is no promise for a file, and what that file tells."""
+
+    policy: str
+    metric: str
+    path: str
+    told: Telling
+
+
 @dataclass(frozen=True, slots=True)
 class Promises:
-    """All promises of a run; `unmeasurable` lists (policy name, metric, path) that no column can answer."""
+    """All promises of a run, and the targets of which there are none."""
 
     cells: tuple[Cell, ...]
     rows: tuple[Promise, ...]
-    unmeasurable: tuple[tuple[str, str, str], ...]
+    unmeasurable: tuple[Unmeasurable, ...]
 
 
 def make_promises(traits: Iterable[Trait], files: Sequence[ReadFile], sla: SlaFile, cut: Cut) -> Promises:
@@ -98,7 +106,7 @@ def make_promises(traits: Iterable[Trait], files: Sequence[ReadFile], sla: SlaFi
     made: list[Cell] = []
     stop_told: set[int] = set()
     rows: list[Promise] = []
-    unmeasurable: dict[tuple[str, str, str], None] = {}
+    unmeasurable: dict[Unmeasurable, None] = {}
     in_play = [metric for metric in TIME_METRICS if any(_target(policy, metric) for policy in sla.policies)]
     for trait in traits:
         file = files[trait.seen.file_no]
@@ -106,21 +114,22 @@ def make_promises(traits: Iterable[Trait], files: Sequence[ReadFile], sla: SlaFi
             target = _target(trait.policy, metric)
             if trait.policy is not None and target is None:
                 continue
-            if not _measurable(metric, target, file):
+            told = telling(metric, file.columns_found, target.goal if target else None)
+            if not told.measurable:
                 if trait.policy is not None:
-                    unmeasurable[trait.policy.name, metric, file.shown] = None
+                    unmeasurable[Unmeasurable(trait.policy.name, metric, file.shown, told)] = None
                 continue
             policy_name = trait.policy.name if trait.policy else None
             cell_no = cells.setdefault((cut.trait_values(trait), policy_name, metric), len(cells))
             if cell_no == len(made):
                 made.append(Cell(cut.trait_values(trait), trait.policy, metric, target))
-            if _stop_told(metric, file):
+            if told.stop_told:
                 stop_told.add(cell_no)
             applies = is_about(trait.seen, metric) and not not_awaited(metric, trait)
             goal, target_us = _goal(target, trait) if applies else (Goal.NONE, None)
             rows.append(Promise(trait, cell_no, metric, goal, target_us))
-    told = tuple(replace(cell, stop_told=number in stop_told) for number, cell in enumerate(made))
-    return Promises(told, tuple(rows), tuple(unmeasurable))
+    marked = tuple(replace(cell, stop_told=number in stop_told) for number, cell in enumerate(made))
+    return Promises(marked, tuple(rows), tuple(unmeasurable))
 
 
 def calendars_in_use(promises: Promises) -> list[str]:
@@ -131,19 +140,6 @@ def calendars_in_use(promises: Promises) -> list[str]:
 def _target(policy: Policy | None, metric: str) -> TimeTarget | None:
     targets = policy.time_targets if policy else ()
     return next((target for target in targets if target.metric == metric), None)
-
-
-def _measurable(metric: str, target: TimeTarget | None, file: ReadFile) -> bool:
-    has = file.columns_found
-    if target is not None and isinstance(target.goal, Deadline) and target.goal.column not in has:
-        return False
-    if target is not None and isinstance(target.goal, TargetColumn) and f"{metric}_target" not in has:
-        return False
-    return _stop_told(metric, file) or not has.isdisjoint(TELLING_OPEN[metric])
-
-
-def _stop_told(metric: str, file: ReadFile) -> bool:
-    return not file.columns_found.isdisjoint(EVIDENCE[metric])
 
 
 def not_awaited(metric: str, trait: Trait) -> bool:
@@ -196,7 +192,7 @@ def trait_rows(
             trait.is_call,
             trait.is_call
             and trait.deferred_call is None
-            and _stop_told("first_response", files[trait.seen.file_no]),
+            and telling("first_response", files[trait.seen.file_no].columns_found).stop_told,
         )
         for trait in traits
         if trait.in_scope
