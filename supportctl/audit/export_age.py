@@ -79,9 +79,7 @@ def stale_words(age: ExportAge | None, promises: Promises, sla: SlaFile) -> str 
     calendars = [sla.calendars[name] for name in calendars_in_use(promises)] or [ALWAYS]
     if age is None or not age.is_stale(calendars):
         return None
-    return (
-        f"the export is {age.words(sla)}; what it calls open may have been answered since: make a new export"
-    )
+    return f"the export is stale, {age.words(sla)}; what it calls open may have been answered since: make a new export"
 
 
 def _age_words(us: int) -> str:

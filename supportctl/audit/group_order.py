@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from supportctl.audit.counts import Results
 from supportctl.audit.cut import TIME_FIELDS, WEEKDAYS, Cut, Values
+from supportctl.audit.marks import PEOPLE_FIELDS
 from supportctl.audit.tally import Slice
 
 USUAL_TOP = 20
@@ -28,6 +29,8 @@ class OrderedGroups:
 
 def order_groups(results: Results, top: int | None) -> OrderedGroups:
     """Late contacts first, then volume, then name; times stay in their order; small groups stand last.
+
+    People are never ranked by what was late: where the cut contains them, volume comes first (semantics rule 29).
 
     `top` groups stand before the tail: 0 means all, None the usual number, or all where the cut is by time alone.
     """
@@ -65,6 +68,7 @@ class _Rank:
         self._times = [place for place, name in enumerate(fields) if name in TIME_FIELDS]
         self._others = [place for place, name in enumerate(fields) if name not in TIME_FIELDS]
         self._small = small
+        self._ranked = PEOPLE_FIELDS.isdisjoint(fields)
         self._late: Counter[Values] = Counter()
         self._volume: Counter[Values] = Counter()
         for values, pieces in slices.items():
@@ -82,7 +86,7 @@ class _Rank:
         by_time = bool(self._times) and not self._others
         return (
             not by_time and values in self._small,
-            -self._late[name],
+            -self._late[name] if self._ranked else 0,
             -self._volume[name],
             tuple((one is None, one or "") for one in name),
             tuple((one is None, _time_place(one or "")) for one in when),

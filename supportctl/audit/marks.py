@@ -1,4 +1,4 @@
-"""Which rows of a cut are marked: a mark of red needs evidence, and people are never marked (semantics rule 29)."""
+"""Which rows of a cut are marked: red needs evidence, and people are never marked or ranked (semantics rule 29)."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -7,8 +7,8 @@ from supportctl.audit.statistics import wilson_interval
 from supportctl.policy.model import RateTarget
 from supportctl.report.audit_report import Mark
 
-UNMARKED_FIELDS = frozenset({"agent"})
-"""A cut that contains one of these bears no mark: people are not held against a goal, their contacts are not alike."""
+PEOPLE_FIELDS = frozenset({"agent"})
+"""A cut that contains one of these bears no mark and no rank: people's contacts are not alike."""
 
 
 def level_mark(kept: int, due: int, goal: Fraction, least: int, fields: Iterable[str] = ()) -> Mark | None:
@@ -39,4 +39,4 @@ def _is_beyond(low: Fraction | float, high: Fraction | float, target: RateTarget
 
 
 def _is_marked(counted: int, least: int, fields: Iterable[str]) -> bool:
-    return counted >= max(least, 1) and UNMARKED_FIELDS.isdisjoint(fields)
+    return counted >= max(least, 1) and PEOPLE_FIELDS.isdisjoint(fields)

@@ -11,10 +11,17 @@ LATER_KEYS: dict[Place, tuple[str, ...]] = {
     (): ("waivers", "cost", "staffing", "authors", "link", "pause_on"),
     ("policies",): ("pause_on", "reopen", "valid_from", "valid_to", "authors", "link"),
     ("policies", "targets"): LATER_METRICS,
+    ("policies", "targets", "first_response"): ("pause_on", "from", "priority_at"),
+    ("policies", "targets", "resolution"): ("pause_on", "priority_at"),
     ("sources",): ("authors", "link", "reopen"),
 }
 
 
+BELONGS = {"pause_on": "in a policy, or in one of its targets"}
+"""Where a later version reads a key that may be written elsewhere by mistake."""
+
+
 def not_yet(key: str) -> tuple[str, str]:
     """Message and hint for a key of a later version."""
-    return f"`{key}` is not yet supported", "take it out for now; a later version reads it"
+    where = f" {BELONGS[key]}" if key in BELONGS else ""
+    return f"`{key}` is not yet supported", f"take it out for now; a later version reads it{where}"

@@ -1,5 +1,6 @@
 """Act now: the open contacts that are late or soon will be, whatever the period: the work that there is."""
 
+from datetime import datetime
 from itertools import chain
 
 from rich.text import Text
@@ -96,20 +97,28 @@ def _listed(report: AuditReport, promises: Promises) -> Listed:
         ticket=ticket_words(first),
         what=", ".join(DEEDS.get(one.metric, shown(one.metric)) for one in promises),
         policy=shown(first.policy),
-        state=state_words(first),
+        state=state_words(first, report.as_of),
         due=f"due {Calendar(report).due_words(first.due_at)}" if first.due_at else NOTHING,
         place=place_words(first),
         late=first.state == State.OVERDUE,
     )
 
 
-def state_words(one: Breach) -> str:
+def state_words(one: Breach, as_of: str) -> str:
     """`late by 7 h 05`, `45 min left`."""
     if one.state == State.OVERDUE:
         return tied(f"late by {late_words(one)}")
     if one.elapsed_seconds is None or one.target_seconds is None:
         return "may be late"
+    if one.elapsed_seconds == one.target_seconds:
+        return _used_up_words(one, as_of)
     return tied(f"{time_words(one.target_seconds - one.elapsed_seconds, one.clock)} left")
+
+
+def _used_up_words(one: Breach, as_of: str) -> str:
+    """A target used up to the last second, at this moment or at a closing time before it: nothing counts since."""
+    is_closed = one.due_at is not None and datetime.fromisoformat(one.due_at) < datetime.fromisoformat(as_of)
+    return "late from the next opening" if is_closed else "due now"
 
 
 def _clock_words(breaches: list[Breach]) -> list[str]:

@@ -55,10 +55,11 @@ def _section(
 
 
 def _place(level: Level) -> tuple[bool, int, int]:
-    """Late contacts first, then volume; what is too small to be ranked stands last, as it comes."""
+    """Late contacts first, of people volume alone; what is too small to be ranked stands last, as it comes."""
     counts = level.counts
     small = counts.due < level.least
-    return (small, 0, 0) if small else (small, -counts.late, -counts.tickets)
+    late = 0 if level.plain else counts.late
+    return (small, 0, 0) if small else (small, -late, -counts.tickets)
 
 
 def _heading(some: ServiceLevel, counts: Counts) -> str:

@@ -124,6 +124,13 @@ def test_small_groups_stand_last() -> None:
     assert found.small == {("small",)}
 
 
+def test_people_are_not_ranked_by_what_was_late() -> None:
+    counts: dict[Values, tuple[int, int]] = {("late",): (0, 9), ("busy",): (20, 0), ("other",): (20, 0)}
+    assert ordered(("agent",), counts).listed == [("busy",), ("other",), ("late",)]
+    pairs: dict[Values, tuple[int, int]] = {("late", "a"): (0, 9), ("busy", "b"): (20, 0)}
+    assert ordered(("agent", "channel"), pairs).listed == [("busy", "b"), ("late", "a")]
+
+
 def test_times_keep_their_order_even_when_small() -> None:
     days: dict[Values, tuple[int, int]] = {
         ("sun",): (0, 5),

@@ -1,8 +1,10 @@
 """Which tickets are shown: late ones and those that can still be kept."""
 
+from dataclasses import replace
+
 import pytest
 
-from supportctl.render.act_now import picked
+from supportctl.render.act_now import picked, state_words
 from supportctl.report.audit_report import AuditReport, Breach
 
 
@@ -39,3 +41,11 @@ def test_the_promises_of_a_ticket_are_one_thing_to_do() -> None:
         ["first_response"],
     ]
     assert [ticket[0].line for ticket in saved] == [4]
+
+
+def test_a_target_used_up_at_closing_is_late_from_the_next_opening() -> None:
+    due = replace(promise(2, "at_risk"), elapsed_seconds=2, due_at="2026-11-27T17:00:00Z", clock="business")
+    assert state_words(due, "2026-11-27T20:00:00Z") == "late from the next opening"
+    assert state_words(due, "2026-11-27T17:00:00.500000Z") == "late from the next opening"
+    assert state_words(due, "2026-11-27T17:00:00Z") == "due now"
+    assert state_words(replace(due, elapsed_seconds=1.5), "2026-11-27T16:59:59Z") == "0.5\u00a0s\u00a0left"
