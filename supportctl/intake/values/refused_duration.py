@@ -14,6 +14,7 @@ from supportctl.intake.values.duration_cells import (
 )
 from supportctl.intake.values.duration_text import Marks, fits_unit, marks_of
 from supportctl.intake.values.named_units import UNIT_MICROSECONDS, unit_named_in
+from supportctl.intake.values.two_things import holds_two_things
 from supportctl.policy.lines_to_paste import Entry
 from supportctl.policy.model import Unit
 from supportctl.policy.yaml_text import in_flow, yaml_text
@@ -34,7 +35,8 @@ def refused_duration(
     column: Column, texts: Sequence[str], unit: Unit | None, marks: Marks | None, entry: Entry
 ) -> Refusal | None:
     """The refusal of a column in this unit; None when it can be read."""
-    if unit != SINCE_1970 and (found := timestamps_in(texts)):
+    found = [] if unit == SINCE_1970 else timestamps_in(texts)
+    if holds_two_things(len(found), len(texts)):
         return _timestamps(column, texts, found)
     if unit is None:
         message = f"column “{column.header}” does not say in which unit it counts"

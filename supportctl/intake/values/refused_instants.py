@@ -8,14 +8,12 @@ from supportctl.intake.values.duration_cells import looks_like_duration
 from supportctl.intake.values.excel_damage import damage_of
 from supportctl.intake.values.instant_format import looks_like_instant
 from supportctl.intake.values.likely_format import likely_format
+from supportctl.intake.values.two_things import holds_two_things
 from supportctl.intake.values.written_forms import first_that_reads, written_forms
 from supportctl.policy.lines_to_paste import Entry
 
 READABLE_SHARE = 0.5
 """A column of which fewer sampled cells look like timestamps holds something else."""
-
-MIXED_SHARE, FEW_CELLS = 0.1, 2
-"""A column of which more cells are durations beside its timestamps holds two things."""
 
 Refusal = tuple[str, str]
 """What is wrong, and what to do."""
@@ -26,7 +24,7 @@ def refused_instants(column: Column, texts: Sequence[str], readable: int, entry:
     if column.formats:
         return None if readable >= READABLE_SHARE * len(texts) else _unlike_its_formats(column, texts, entry)
     durations = [text for text in texts if not looks_like_instant(text) and looks_like_duration(text)]
-    if readable and len(durations) > max(FEW_CELLS, MIXED_SHARE * len(texts)):
+    if readable and holds_two_things(len(durations), len(texts)):
         return _both(column, texts, durations[0])
     return None if readable >= READABLE_SHARE * len(texts) else _no_times(column, texts, entry)
 
