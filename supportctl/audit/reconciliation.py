@@ -69,7 +69,7 @@ def _metric(place: Place) -> str:
 
 
 def _read_words(session: Session, files: Sequence[ReadFile]) -> dict[Place, _Compared]:
-    """Fill the table `vendor_word` with what the export's words mean; the words that nobody knows are counted."""
+    """Fill the table `vendor_word` with what the export's words mean; those that are not known are counted."""
     found: dict[Place, _Compared] = {}
     known = []
     for file_no, is_response, word, count in session.rows(step("vendor_words")):

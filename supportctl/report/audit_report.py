@@ -288,7 +288,7 @@ class Disagreement:
 class Reconciliation:
     """The export's own verdicts on one metric beside ours (semantics rule 23).
 
-    Verdicts read = `compared` + `not_comparable`; `unread` stand for words that nobody knows, the most frequent of
+    Verdicts read = `compared` + `not_comparable`; `unread` stand for words that are not known, the most frequent of
     them in `unread_words`, with what to write about them. `disagreements` lists the first of `disagreements_total`,
     farthest from the target first.
     """

@@ -102,11 +102,11 @@ def _no_creation_time(file: Survey) -> Problem:
     message = "no column says when a contact was created"
     named_wrongly = times_named_as_durations(file)
     if named_wrongly:
-        verb, them = ("hold", "them") if len(named_wrongly) > 1 else ("holds", "it")
+        verb, they = ("hold", "they do") if len(named_wrongly) > 1 else ("holds", "it does")
         names = " and ".join(f"“{short_header(one)}”" for one in named_wrongly)
         message += (
-            f"; {names} {verb} points in time, though named as durations: without a creation time nobody can tell "
-            f"from {them} how long a contact waited"
+            f"; {names} {verb} points in time, though named as durations: without a creation time {they} not tell "
+            "how long a contact waited"
         )
     return Problem(file.file.shown, message, line=1, hint=_hint(file))
 

@@ -136,7 +136,7 @@ def _at_midnight(decided: InstantColumn, file: DatedFile, reading: InstantReadin
     if not file.midnights(column).are_days:
         return decided
     message = (
-        f"every time of “{column.header}” is midnight: they are read as days, whose time of day nobody knows; "
+        f"every time of “{column.header}” is midnight: they are read as days, whose time of day is not known; "
         f"if they are times, {file.entry.write('formats', _quoted_format(decided), column.canonical)}"
     )
     reading.notes.append(Note("midnights_are_days", "info", message, file.shown, column.header))
