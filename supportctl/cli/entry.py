@@ -1,7 +1,12 @@
 """The entry point: light to import, so that a signal is answered from the first moment on."""
 
 import _imp
+import _signal  # type: ignore[import-not-found]  # the light part of signal
 import os
+
+if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    # Ctrl-C ends the process without a word until there is somebody to listen, some milliseconds from here.
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 from supportctl.cli.signals import listen
 

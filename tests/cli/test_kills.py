@@ -42,13 +42,7 @@ def started(place: Path) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         command("export.csv", "--config", "sla.yaml", "--quiet", *outputs),
         cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "TMPDIR": str(place / "tmp")},
-        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - no thread runs here
     )  # fmt: skip
-
-
-def _heed_interrupts() -> None:
-    """What a shell started in the background ignores Ctrl-C, and so would all that it starts."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def left_behind(place: Path) -> set[str]:

@@ -333,7 +333,9 @@ class Judge:
     # rules 16 and 17: open
 
     def _open(self) -> Judged:
-        ends = [self._waiting(start) for start in dict.fromkeys((self.created.last, self.created.first))]
+        first = self.created.first
+        last = min(self.created.last, max(first, self.as_of))  # who waits came in by as-of
+        ends = [self._waiting(start) for start in dict.fromkeys((last, first))]
         order = ("running", "at_risk", "overdue")
         least, most = sorted((state for _, state in (ends[0], ends[-1])), key=order.index)
         elapsed = ends[0][0] if len({length for length, _ in ends}) == 1 else None

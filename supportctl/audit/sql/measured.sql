@@ -1,6 +1,7 @@
 -- One row per (ticket, promise): the clock that the promise is about, in the columns that judging looks at.
 -- `taken` is the working time until the stop, `open_for` until as-of. The export's own deadline is an instant: both
--- then count wall time. A deadline that is a day runs out with its end, which is no instant of it (rule 5a).
+-- then count wall time. A deadline that is a day runs out with its end, which is no instant of it (rule 5a). Who waits
+-- since some moment of as-of's own day came in by as-of.
 select
     w.row_id,
     case when $split_hours
@@ -24,6 +25,7 @@ select
     p.foreign_clock,
     case when p.is_response then w.responded else w.resolved end as stopped,
     case when p.is_response then w.responded_last else w.resolved_last end as stopped_last,
+    case when stopped is null then least(w.started, greatest($as_of, w.first_started)) else w.started end as waits_since,
     (p.goal = 3 and case when p.is_response then w.response_due_is_day else w.resolution_due_is_day end)::int
         as deadline_is_day,
     case when p.is_response then w.response_counted else w.resolution_counted end as counted,
@@ -47,8 +49,8 @@ select
         when 2 then case when p.is_response then w.first_response_target else w.resolution_target end
         when 3 then case
             when p.is_response
-            then w.first_response_due_at - case when w.response_lasted is null then w.started else w.lasting_from end
-            else w.resolution_due_at - case when w.resolution_lasted is null then w.started else w.lasting_from end
+            then w.first_response_due_at - case when w.response_lasted is null then waits_since else w.lasting_from end
+            else w.resolution_due_at - case when w.resolution_lasted is null then waits_since else w.lasting_from end
         end
     end as promised,
     case
@@ -62,7 +64,7 @@ select
         then case when p.is_response then w.responded_worked else w.resolved_worked end - w.started_worked
         else case when p.is_response then w.responded else w.resolved end - w.started
     end as taken,
-    case when p.goal <> 3 then w.as_of_worked - w.started_worked else $as_of - w.started end as open_for
+    case when p.goal <> 3 then w.as_of_worked - w.started_worked else $as_of - waits_since end as open_for
 from worked w
 join promise p on p.trait_no = w.trait_no
 left join day_span s
