@@ -2,7 +2,7 @@
 #
 #   make demo    audit the sample data
 #   make test    everything that must hold before a change goes in
-#   make fuzz    20 000 arbitrary files, 4 000 random audits, 200 kills, not some (hours; FUZZ=1000 KILLS=50 for fewer)
+#   make fuzz    20 000 arbitrary files, 4 000 random audits, 200 kills, not some (an hour on two processors; FUZZ=1000 KILLS=50 for fewer)
 #   make test-newest, make test-lowest
 #                the tests with the newest, and with the lowest versions of other packages that pyproject.toml allows
 #   make lock    write requirements/ again: the versions that demo and test install
