@@ -93,14 +93,14 @@ def judge(  # noqa: PLR0913 - all that judging depends on
     """Fill the table `judged`, one row per (ticket, promise) of the window, and the view `waiting`, the open of any."""
     calendars = _bounded_calendars(promises, sla)
     numbers = {calendar.name: number for number, calendar in enumerate(calendars)}
-    moment = {"as_of": frame.as_of.us, "slot": _load_working_days(session, calendars, frame)}
+    days = has_days(session)
+    moment = {"as_of": frame.as_of.us, "slot": _load_working_days(session, calendars, frame, days=days)}
     session.load("promise", PROMISE_COLUMNS, promise_rows(promises, sla))
     session.load("trait_decided", TRAIT_COLUMNS, trait_rows(traits, files, numbers))
     session.run(step("trait"), moment)
     names = ", ".join(f"'{state.value}'" for state in State)
     session.run(f"create type state as enum ({names})")
     parameters = {**frame.possible(), **moment, "split_hours": frame.split_hours}
-    days = has_days(session)
     prepare_days(session)
     session.run(table_of("judged", JUDGING), {**frame.window(), **parameters, **EXACT})
     if days:
@@ -122,11 +122,14 @@ def _bounded_calendars(promises: Promises, sla: SlaFile) -> list[Calendar]:
     return [sla.calendars[name] for name in used if not sla.calendars[name].is_always]
 
 
-def _load_working_days(session: Session, calendars: Sequence[Calendar], frame: Frame) -> int:
-    """Fill `working_day` for every instant the run may ask for; returns the length of a slot in microseconds."""
+def _load_working_days(session: Session, calendars: Sequence[Calendar], frame: Frame, *, days: bool) -> int:
+    """Fill `working_day` for every instant the run may ask for; returns the length of a slot in microseconds.
+
+    `days`: some times are known to the day only, and may lie as late as its end.
+    """
     first, last = session.row(step("instant_range"), frame.possible())
     as_of_us = frame.as_of.us
-    last = (last or as_of_us) + (LONGEST_DAY_US if has_days(session) else 0)
+    last = (last or as_of_us) + (LONGEST_DAY_US if days else 0)
     table = working_table(calendars, min(first or as_of_us, as_of_us), max(last, as_of_us))
     session.load("working_day", dict.fromkeys(WORKING_COLUMNS, "bigint"), table.rows)
     return table.slot_us

@@ -191,9 +191,13 @@ def _unmatched(results: Results, files: Sequence[ReadFile], frame: Frame) -> Ite
 
 def _unmeasurable(results: Results, files: Sequence[ReadFile]) -> Iterator[Note]:
     by_path = {file.shown: file for file in files}
+    advised: set[tuple[str, str]] = set()
     for one in results.promises.unmeasurable:
         what = f"{one.path}: {METRIC_NAMES[one.metric]} of policy “{one.policy}” cannot be measured"
-        advice = "" if one.told.lacks else f"; {how_to_tell(by_path[one.path], one.metric)}"
+        known = one.told.lacks or (one.path, one.metric) in advised
+        advice = "" if known else f"; {how_to_tell(by_path[one.path], one.metric)}"
+        if not known:
+            advised.add((one.path, one.metric))
         yield Note("not_measurable", "warning", f"{what}: {one.told.why_not}{advice}", one.path)
     for name, metric in without_stop(results):
         yield Note("not_measurable", "warning", stop_untold(results, files, name, metric))

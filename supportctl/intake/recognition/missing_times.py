@@ -1,6 +1,7 @@
 """What to write, or to export again, where no column of a file tells when contacts were answered or finished."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC
 
 from supportctl.intake.formats.column import Column
@@ -19,29 +20,17 @@ from supportctl.vocabulary import EVIDENCE
 WHEN = {"first_response": "was first answered", "resolution": "was resolved"}
 COLUMN = {"first_response": "first_response_at", "resolution": "resolved_at"}
 NAMED_BY = {"first_response": ("first_response_at",), "resolution": ("resolved_at", "closed_at")}
-OTHER_TIMES = frozenset(
-    {
-        *(
-            "due",
-            "target",
-            "plan",
-            "update",
-            "activity",
-            "next",
-            "product",
-            "pause",
-            "escalate",
-            "approve",
-            "merge",
-        ),
-        *("remaining", "reopen", "sla", "acknowledge", "create", "survey", "satisfaction"),
-    }
-)
+OTHER_TIMES = frozenset({
+    "due", "target", "plan", "update", "activity", "next", "product", "pause", "escalate", "approve", "merge",
+    "remaining", "reopen", "sla", "acknowledge", "create", "survey", "satisfaction",
+})  # fmt: skip
 """Meanings of headers whose times are neither an answer nor an end."""
 OF_OTHERS = {
     "first_response": OTHER_TIMES | {"resolve", "complete", "close", "end"},
     "resolution": OTHER_TIMES | {"response", "assigned", "start"},
 }
+ROWS = 200
+"""So many rows are looked at: many audits have such a metric, and cells are slow to read one by one."""
 AFTER_SHARE = 0.9
 """So many of the times must not lie before the creation."""
 STILL_OPEN, OPEN_SHARE = ("open", "pending", "hold"), 0.5
@@ -54,12 +43,16 @@ def how_to_tell(survey: Survey, metric: str, refused: Mapping[str, str]) -> str:
         column = survey.recognised.columns.get(name)
         if column is not None and column.header in refused:
             return refused[column.header]
-    one = _that_time(survey, metric)
+    one = _that_time(_first_rows(survey), metric)
     if one is not None:
         line = survey.entry.column(COLUMN[metric], one.header)
         return f"if “{short_header(one.header)}” says when each contact {WHEN[metric]}, {line}"
     known = _known_name(survey.recognised.system, metric)
     return f"export it again with the time when each contact {WHEN[metric]}{known}"
+
+
+def _first_rows(survey: Survey) -> Survey:
+    return replace(survey, dialect=replace(survey.dialect, sample=survey.dialect.sample[:ROWS]))
 
 
 def _known_name(system: System, metric: str) -> str:
