@@ -64,6 +64,9 @@ STATUSES: Final = ("open", "pending", "hold", "solved", "closed", "deleted")
 
 DONE_STATUSES: Final = ("solved", "closed")
 
+PEOPLE_FIELDS: Final = frozenset({"agent"})
+"""A cut that contains one of these bears no mark and no rank: people's contacts are not alike (semantics rule 29)."""
+
 TIME_METRICS: Final = ("first_response", "resolution")
 EVIDENCE: Final = {
     "first_response": ("first_response_at", "first_response_duration"),

@@ -6,9 +6,7 @@ from fractions import Fraction
 from supportctl.audit.statistics import wilson_interval
 from supportctl.policy.model import RateTarget
 from supportctl.report.audit_report import Mark
-
-PEOPLE_FIELDS = frozenset({"agent"})
-"""A cut that contains one of these bears no mark and no rank: people's contacts are not alike."""
+from supportctl.vocabulary import PEOPLE_FIELDS
 
 
 def level_mark(kept: int, due: int, goal: Fraction, least: int, fields: Iterable[str] = ()) -> Mark | None:

@@ -19,9 +19,10 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a row tells, in microseconds, None where it does not: our elapsed time and target; the duration that the
+    """What a row tells, in microseconds, None where it does not.
 
-    export counts in its own hours; from creation to its deadline, and to the stop (or as-of), around the clock.
+    Our elapsed time and target; the duration that the export counts in its own hours; from creation to its deadline,
+    and to the stop (or as-of), around the clock.
     """
 
     elapsed: int | None

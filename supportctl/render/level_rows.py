@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from supportctl.render.labels import counted_groups, group_words
 from supportctl.render.wording import metric_words, shown
 from supportctl.report.audit_report import AuditReport, Counts, Mark, Objective, ServiceLevel
+from supportctl.vocabulary import PEOPLE_FIELDS
 
 Group = tuple[str | None, ...]
 PromiseKey = tuple[str | None, str]
@@ -42,7 +43,7 @@ class Level:
 
 def about_people(report: AuditReport) -> bool:
     """Whether the rows are about people: then nothing is marked (semantics rule 29)."""
-    return "agent" in report.scope.by
+    return not PEOPLE_FIELDS.isdisjoint(report.scope.by)
 
 
 def cut_by_group(report: AuditReport) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from supportctl.policy.words import share_words
 from supportctl.report.audit_report import RateGoal, Target
 from supportctl.report.duration import duration_words
+from supportctl.report.number_words import noun_words, number_words
 from supportctl.report.problem_text import safe_text
 from supportctl.vocabulary import METRIC_NAMES
 
@@ -70,13 +71,14 @@ def target_words(target: Target) -> str:
 
 def count_words(number: float) -> str:
     """`1 204`; a count that is no whole number keeps its decimals."""
-    text = f"{number:,}" if number == int(number) else f"{number:,.6f}".rstrip("0")
-    return tied(text.removesuffix(".0").replace(",", " "))
+    if number == int(number):
+        return tied(number_words(int(number)))
+    return tied(f"{number:,.6f}".rstrip("0").replace(",", " "))
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     """`1 contact`, `1 204 contacts`."""
-    return f"{count_words(number)}{TIE}{one if number == 1 else many or one + 's'}"
+    return f"{count_words(number)}{TIE}{noun_words(number, one, many)}"
 
 
 def with_count(words: str, number: int) -> str:

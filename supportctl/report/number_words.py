@@ -8,4 +8,9 @@ def number_words(number: int) -> str:
 
 def counted_words(number: int, one: str, many: str | None = None) -> str:
     """The number with its noun."""
-    return f"{number_words(number)} {one if number == 1 else many or one + 's'}"
+    return f"{number_words(number)} {noun_words(number, one, many)}"
+
+
+def noun_words(number: int, one: str, many: str | None = None) -> str:
+    """The noun as it stands beside the number."""
+    return one if number == 1 else many or f"{one}s"

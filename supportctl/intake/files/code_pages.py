@@ -16,7 +16,7 @@ CYRILLIC = ("russian", "ukrainian", "serbian")
 class CodePage:
     """An encoding by Python's name and by that which a person writes. `usual`: how usual it is among exports.
 
-    `languages` are written in it; "" stands for its own block of everyday signs.
+    `languages` are written in it; without any, the everyday signs of its own blocks are.
     """
 
     codec: str
@@ -72,7 +72,7 @@ CODE_PAGES = (
     CodePage("euc_jp", "euc_jp", 0.3),
     CodePage("cp949", "euc-kr", 1),
 )
-"""The more usual first: of two that read the same the first is named."""
+"""Of two that read the same the first is named."""
 
 
 def likelihood(page: CodePage, cells: Sequence[str], headers: frozenset[str]) -> float:

@@ -202,9 +202,8 @@ def _nameable(path: Path, spool: Path) -> Path:
     if is_text(path) and not PATTERN_CHARACTERS.intersection(str(path)):
         return path
     link = new_file(spool)
-    if is_text(path) and "\\" not in str(
-        path
-    ):  # through a link the engine looks for a path without the backslash
+    # Even through a link the engine looks for a path without the backslash.
+    if is_text(path) and "\\" not in str(path):
         link.unlink()
         link.symlink_to(path)
     else:

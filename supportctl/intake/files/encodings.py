@@ -30,9 +30,10 @@ WINDOWS = ("windows-1252", "windows-1254")
 LEAST_LIKELY = -7.0
 """A reading whose bytes beyond ASCII are less likely than so, by their mean log, is no text."""
 TEXT = {True: -4.6, False: -6.3}
+"""A reading less likely than so for each byte beyond ASCII is not decided for: the file may be in an encoding that none
+of ours is. True: in pages of letters, False: in pages of signs of two bytes."""
 ALLOWANCE = -4.0
-"""A reading less likely than so for each byte beyond ASCII, in letters or in signs of two bytes, is not decided for:
-the file may be in an encoding that none of ours is."""
+"""And so much less for the whole of it, as few bytes say little."""
 UTF8_TIMES = 4
 """So many whole UTF-8 sequences for each wrong byte: a UTF-8 file with damage, no other encoding."""
 

@@ -18,9 +18,9 @@ MOST_LINES = 1_000
 
 @dataclass(slots=True)
 class Mending:
-    """How to read broken records, and how many were met. Records of `shortest` cells and more are filled up to
+    """How to read broken records, and how many were met.
 
-    `width`; None: none is.
+    Records of `shortest` cells and more are filled up to `width`; None: none is.
     """
 
     delimiter: str

@@ -25,9 +25,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Shifts:
-    """What is to be added to an index: each entry holds from its index on until the next one. Few, where it changes
+    """What is to be added to an index: each entry holds from its index on until the next one.
 
-    seldom; 16 bytes each.
+    Few where it changes seldom, and 16 bytes each.
     """
 
     starts: "array[int]" = field(default_factory=lambda: array("q"))
@@ -86,9 +86,9 @@ class LineFinder:
                     return
 
     def shifts(self) -> Iterator[tuple[int, int, int]]:
-        """Places of all good rows, as (index, record, line): from `index` on, until the next one, a row stands at
+        """Places of all good rows, as (index, record, line), ascending, and few where the file is plain.
 
-        record `record` + its index and line `line` + its index. Ascending, and few where the file is plain.
+        From `index` on, until the next one, a row stands at record `record` + its index and line `line` + its index.
         """
         starts = chain(merge(self.good_records.starts, self.good_lines.starts), [-1])
         for index, following in pairwise(starts):

@@ -33,9 +33,9 @@ BY_COLUMN = {
     "unread": "string_agg(r.unread, '' order by p.part_no)",
     "fate": "0",
 }
-"""`agent` is the one who answered; `answered` stays unknown when no part says, and a part that has a response speaks
+"""`agent` is the one who answered.
 
-for the call.
+`answered` stays unknown when no part says, and a part that has a response speaks for the call.
 """
 
 

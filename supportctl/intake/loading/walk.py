@@ -9,9 +9,10 @@ QUOTE = '"'
 _BLANK = frozenset({"\n", "\r\n", "\r"})
 
 Walked = tuple[int, int, str, Sequence[str] | None]
-"""A record: the engine's number (the header is 1, blank lines count), its first physical line from 1, its text, and its
+"""A record: the engine's number, its first physical line from 1, its text, its cells.
 
-cells; None where no quote stands in the text, so that cells are what stands between its delimiters.
+The header is number 1, and blank lines count. No cells where no quote stands in the text: they are what stands between
+its delimiters.
 """
 
 

@@ -1,13 +1,14 @@
 """What the cells of unknown columns look like: times, durations, ids, few words. Hints for a person, no reading."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.word_form import folded
 from supportctl.intake.layout.dialect import Dialect
+from supportctl.intake.recognition.file_cells import is_one_word, share_of
 from supportctl.intake.values.duration_cells import looks_like_duration
 from supportctl.intake.values.durations import DurationReading, plan_duration
 from supportctl.intake.values.instant_format import Order, format_of
@@ -18,7 +19,6 @@ ALIKE_SHARE = 0.9
 
 MOST_WORDS = 12
 LONGEST_WORD = 30
-LONGEST_ID = 40
 OTHER_DAYS = re.compile(
     r"purchase|bought|warranty|birth|\bdob\b|hire|compra|garant|nacimiento|nascimento|achat|naissance|kaufdatum|geburt|"
     r"acquisto|nascita|aankoop|geboorte|pembelian|lahir|satin al|doğum|购买|購買|出生|生日|保修|保固"
@@ -39,9 +39,10 @@ class Holds(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A column and what it seems to hold. `filled` is a share of the sampled rows; `unit` only of a duration whose
+    """A column and what it seems to hold.
 
-    header or form says it; `date_only`: its times are days.
+    `filled` is a share of the sampled rows; `unit` only of a duration whose header or form says it; `date_only`: its
+    times are days.
     """
 
     position: int
@@ -87,9 +88,9 @@ def _guess(position: int, header: str, dialect: Dialect, null_tokens: Collection
     if not texts:
         return None
     unit = None
-    if _share(texts, _is_time) >= ALIKE_SHARE:
+    if share_of(texts, _is_time) >= ALIKE_SHARE:
         holds = Holds.TIMES
-    elif _share(texts, looks_like_duration) >= ALIKE_SHARE and (unit := _unit(header, position, texts)):
+    elif share_of(texts, looks_like_duration) >= ALIKE_SHARE and (unit := _unit(header, position, texts)):
         holds = Holds.DURATIONS
     elif _are_ids(texts):
         holds = Holds.IDS
@@ -99,10 +100,6 @@ def _guess(position: int, header: str, dialect: Dialect, null_tokens: Collection
         return None
     date_only = holds is Holds.TIMES and not any(":" in text for text in texts) and not texts[0].isdigit()
     return Guess(position, header, holds, len(texts) / len(cells), unit, date_only)
-
-
-def _share(texts: Sequence[str], looks: Callable[[str], bool]) -> float:
-    return sum(map(looks, texts)) / len(texts)
 
 
 def _is_time(text: str) -> bool:
@@ -124,9 +121,7 @@ def _unit(header: str, position: int, texts: Sequence[str]) -> Unit | None:
 
 def _are_ids(texts: Sequence[str]) -> bool:
     alone = len(set(texts)) == len(texts) > 1
-    return alone and all(
-        len(text) <= LONGEST_ID and " " not in text and "@" not in text and "." not in text for text in texts
-    )
+    return alone and all(is_one_word(text) and "@" not in text and "." not in text for text in texts)
 
 
 def _are_words(texts: Sequence[str]) -> bool:

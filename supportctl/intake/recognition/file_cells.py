@@ -89,7 +89,12 @@ def cells_agree(way: SystemColumn, column: Column, file: FileCells) -> bool:
 
 
 def _may_be_id(text: str) -> bool:
-    return len(text) <= LONGEST_ID and " " not in text and any(map(str.isdigit, text))
+    return is_one_word(text) and any(map(str.isdigit, text))
+
+
+def is_one_word(text: str) -> bool:
+    """Whether a cell is as short as an id and without a space, as ids are."""
+    return 0 < len(text) <= LONGEST_ID and " " not in text
 
 
 def share_of(texts: Sequence[str], looks: Callable[[str], bool]) -> float:

@@ -28,10 +28,11 @@ SHOWN_CANDIDATES = 2
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What a file was taken for. `ranked` holds the best candidates, whether or not one was taken; `pinned`: sla.yaml
+    """What a file was taken for.
 
-    names the system. `columns` holds every canonical and declared column that the file was found to have,
-    `passed_over` the headers that might have been one.
+    `ranked` holds the best candidates, whether or not one was taken; `pinned`: sla.yaml names the system. `columns`
+    holds every canonical and declared column that the file was found to have, `passed_over` the headers that might
+    have been one.
     """
 
     system: System

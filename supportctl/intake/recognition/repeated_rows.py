@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from supportctl.intake.formats.column import Column
 from supportctl.intake.layout.dialect import Dialect
+from supportctl.intake.recognition.file_cells import is_one_word
 from supportctl.intake.recognition.recognition import Recognised
 from supportctl.report.audit_report import Note
 
@@ -18,7 +19,6 @@ FEWEST_CONTACTS = 3
 """Of two contacts almost any column tells one from the other."""
 LEAST_SHARE = 0.05
 """Fewer rows that look alike may be two contacts of one moment."""
-LONGEST_ID = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def repeated_rows(recognised: Recognised, dialect: Dialect) -> Repeated | None:
     keys = [tuple(column.cell_text(row) for column in key) for row in sample]
     counts = Counter(key for key in keys if ":" in key[0])
     rows = sum(n for n in counts.values() if n > 1)
-    if rows < FEWEST_KEYS or rows < LEAST_SHARE * len(sample):
+    if not rows or rows < LEAST_SHARE * len(sample):
         return None
     return Repeated(rows, len(sample), _id_header(dialect, keys, columns))
 
@@ -70,13 +70,9 @@ def _id_header(
         return None
     for place, header in enumerate(dialect.header):
         cells = [row[place].strip() for row in dialect.sample]
-        if place not in used and header.strip() and all(map(_may_be_id, cells)) and _one_to_one(cells, keys):
+        if place not in used and header.strip() and all(map(is_one_word, cells)) and _one_to_one(cells, keys):
             return header
     return None
-
-
-def _may_be_id(text: str) -> bool:
-    return 0 < len(text) <= LONGEST_ID and " " not in text
 
 
 def _one_to_one(cells: Sequence[str], keys: Sequence[tuple[str, ...]]) -> bool:

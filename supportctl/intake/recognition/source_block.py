@@ -20,9 +20,10 @@ FILL_IN = "FILL-IN"
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What reading the file decided beyond its header: `dayfirst` when its dates leave a choice, and whether times
+    """What reading the file decided beyond its header.
 
-    without a zone were read in `assumed_zone`, which nothing about the file names. `open_order`: nobody knows yet
+    `dayfirst` when its dates leave a choice, and whether times without a zone were read in `assumed_zone`, which
+    nothing about the file names. `open_order`: nobody knows yet
     whether day or month comes first. `unknown` are words by column. `to_fill_in`: names are missing yet, and what
     the file was taken for is no more than a guess.
     """

@@ -19,12 +19,11 @@ from supportctl.report.audit_report import Note
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """All that is known of a file before its rows are read; `source` is the entry of sla.yaml that is about it, `entry`
+    """All that is known of a file before its rows are read.
 
-    says where lines about it go.
-
-    `notes` say what was cut off, repaired or assumed on the way to a table. `quotes_repaired`: not by the first records
-    alone, every record was looked at.
+    `source` is the entry of sla.yaml that is about it, `entry` says where lines about it go. `notes` say what was
+    cut off, repaired or assumed on the way to a table. `quotes_repaired`: not by the first records alone, every
+    record was looked at.
     """
 
     file: InputPath
