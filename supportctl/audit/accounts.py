@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from supportctl.audit.breaches import find_places
 from supportctl.audit.traits import Trait
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.loading.fate import (
     BOOKKEEPING,
     CREATION_TIME_FATES,

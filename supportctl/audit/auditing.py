@@ -32,10 +32,11 @@ from supportctl.audit.undecided import any_judged, how_to_tell, too_many_unknown
 from supportctl.audit.verdicts import worst_verdict
 from supportctl.audit.where import nothing_fits
 from supportctl.audit.whole_period import is_whole
-from supportctl.engine import Phase, Session
+from supportctl.engine.session import Phase, Session
 from supportctl.intake.files.paths import Inputs
 from supportctl.intake.loading.reading import ReadFile, Reading, Wanted, read_exports
 from supportctl.policy.model import SlaFile
+from supportctl.problem import NotAuditableError, Problem
 from supportctl.report.audit_report import (
     SCHEMA,
     AuditReport,
@@ -45,8 +46,8 @@ from supportctl.report.audit_report import (
     Scope,
     Tool,
 )
-from supportctl.report.problem import NotAuditableError, Problem
-from supportctl.vocabulary import TIME_METRICS, Verdict
+from supportctl.vocabulary.metrics import TIME_METRICS
+from supportctl.vocabulary.states import Verdict
 from supportctl.worktime.zone import load_zone, us_to_local
 
 

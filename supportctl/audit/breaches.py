@@ -10,12 +10,13 @@ from supportctl.audit.promise_clock import Start, calendar_of, due_us
 from supportctl.audit.promises import Promises
 from supportctl.audit.statistics import seconds
 from supportctl.audit.steps import step
-from supportctl.engine import Row, Session
+from supportctl.engine.session import Row, Session
 from supportctl.intake.loading.lines import Place
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import Breach
-from supportctl.vocabulary import TIME_METRICS, State
+from supportctl.vocabulary.metrics import TIME_METRICS
+from supportctl.vocabulary.states import State
 
 LISTED = 100
 LATE_CLOSED_LISTED = 20

@@ -4,8 +4,8 @@ from math import gcd
 
 from supportctl.policy.duration_text import read_duration
 from supportctl.policy.wrong import WrongValueError
-from supportctl.report.problem import Problem, UsageError
-from supportctl.vocabulary import MICROSECONDS_PER_SECOND
+from supportctl.problem import Problem, UsageError
+from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 
 _MINUTE, _HOUR = 60, 3600
 LONGEST_US = 2**62

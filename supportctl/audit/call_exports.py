@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from supportctl.intake.formats.system import FOLDED_CALLS, GENERIC
 from supportctl.intake.loading.reading import ReadFile
-from supportctl.vocabulary import DEFERRED_CALLS
+from supportctl.vocabulary.columns import DEFERRED_CALLS
 
 LIVE_CHANNELS = frozenset({"phone", "chat", *DEFERRED_CALLS})
 CALL_COLUMNS = frozenset({"answered", "abandoned", "wait_duration", "direction"})

@@ -6,7 +6,7 @@ All of it works on distinct cells; a column that nothing maps costs one pass tha
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from supportctl.engine import Session, literal, quoted
+from supportctl.engine.session import Session, literal, quoted
 from supportctl.intake.formats.word_form import folded
 from supportctl.intake.formats.words import normalised
 from supportctl.intake.loading.reading import ReadFile

@@ -13,7 +13,8 @@ from supportctl.audit.traits import Trait
 from supportctl.policy.model import Deadline, SlaFile, TimeTarget, Within
 from supportctl.policy.words import goal_words
 from supportctl.report.audit_report import Target, TargetKind
-from supportctl.vocabulary import MICROSECONDS_PER_SECOND, State
+from supportctl.vocabulary.states import State
+from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 
 ATTAINMENT_FORMULA = "kept / due; due = kept + late; late = breached + overdue + abandoned"
 NO_TARGET = Target("none", None, "no target")

@@ -6,17 +6,16 @@ carries that integer. A cell of tags is one value there; it falls apart into tag
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from itertools import product
 
 from supportctl.audit.cell_words import cell_words_sql, map_cells, mapped_join
 from supportctl.audit.needs import column_of
 from supportctl.audit.traits import Trait
-from supportctl.engine import Session, literal, quoted
+from supportctl.engine.session import Session, literal, quoted
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import SlaFile
-from supportctl.report.problem import Problem, UsageError
-from supportctl.vocabulary import MICROSECONDS_PER_DAY
+from supportctl.problem import Problem, UsageError, closest
+from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
 from supportctl.worktime.transition import offset_at, transitions
 from supportctl.worktime.zone import load_zone
 
@@ -85,8 +84,8 @@ def parse_cut(texts: Sequence[str], sla: SlaFile) -> Cut:
 
 def unknown_field(option: str, name: str, known: Sequence[str]) -> Problem:
     """The problem of a field that cannot be cut or filtered by."""
-    close = get_close_matches(name, known, n=1)
-    near = f"did you mean {close[0]}? " if close else ""
+    meant = closest(name, known)
+    near = f"did you mean {meant}? " if meant else ""
     return Problem(option, f"“{name}” is no field", hint=f"{near}the fields are {', '.join(known)}")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from supportctl.audit.traits import OUT_OF_SCOPE_DIRECTIONS, Trait
 from supportctl.intake.formats.words import normalised
 from supportctl.intake.loading.reading import ReadFile
+from supportctl.problem import Problem
 from supportctl.report.audit_report import Note
-from supportctl.report.problem import Problem
 
 CALL_KINDS = ("call", "call_leg")
 """Granularities of lists in which calls that our side began may stand beside those of customers."""

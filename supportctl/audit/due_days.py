@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from supportctl.audit.judge import Frame
 from supportctl.audit.steps import step
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.due import HORIZON_US, due_at
 from supportctl.worktime.working_day import CALENDAR_STRIDE, WORKING_COLUMNS, working_table

@@ -6,7 +6,7 @@ from datetime import time
 from supportctl.audit.judge import Frame
 from supportctl.audit.steps import step
 from supportctl.audit.traits import Trait
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.policy.model import SlaFile
 from supportctl.report.day_words import moment_words, span_words
 from supportctl.report.number_words import counted_words

@@ -8,7 +8,7 @@ from supportctl.audit.explained_pieces import Piece, opening_pieces, wall_pieces
 from supportctl.audit.statistics import seconds
 from supportctl.policy.words import calendar_words
 from supportctl.report.explanation import Clock, Stretch, Until
-from supportctl.vocabulary import State
+from supportctl.vocabulary.states import State
 
 DONE = (State.MET, State.BREACHED)
 OPEN = (State.OVERDUE, State.AT_RISK, State.RUNNING)

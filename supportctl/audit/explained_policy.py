@@ -11,7 +11,7 @@ from supportctl.intake.loading.raw_rows import cut_text
 from supportctl.policy.model import Exclude, Match, Policy, SlaFile
 from supportctl.policy.words import match_words
 from supportctl.report.explanation import RuleTried, TicketField
-from supportctl.vocabulary import CANONICAL_COLUMNS
+from supportctl.vocabulary.columns import CANONICAL_COLUMNS
 
 ALWAYS_TOLD = ("channel", "status", "priority", "agent")
 WORDS_LISTED = 5

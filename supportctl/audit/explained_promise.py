@@ -16,7 +16,7 @@ from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import OTHER_PRIORITIES, Policy, SlaFile, TimeTarget, Within
 from supportctl.policy.words import goal_words, time_target_words
 from supportctl.report.explanation import ExplainedPromise
-from supportctl.vocabulary import METRIC_NAMES, TIME_METRICS
+from supportctl.vocabulary.metrics import METRIC_NAMES, TIME_METRICS
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.due import late_from
 

@@ -9,11 +9,11 @@ from supportctl.audit.explained_stop import Stops, stops_of
 from supportctl.audit.promises import Promise
 from supportctl.audit.steps import step
 from supportctl.audit.traits import Trait
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.loading.lines import Place
 from supportctl.intake.loading.raw_rows import LONGEST_TEXT, RawRow, read_raw_rows
 from supportctl.intake.loading.reading import ReadFile
-from supportctl.vocabulary import TIME_METRICS
+from supportctl.vocabulary.metrics import TIME_METRICS
 
 TIMES = (
     "created_at",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from supportctl.audit.steps import query_of
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from supportctl.audit.export_age import stale_words, too_old
 from supportctl.audit.finding import copies_of, find_row
 from supportctl.audit.request import Request
 from supportctl.audit.timeline import reading_notes, timeline
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import Inputs
 from supportctl.intake.loading.fate import (
     BOOKKEEPING,
@@ -24,9 +24,9 @@ from supportctl.intake.loading.fate import (
 from supportctl.intake.loading.raw_rows import Found, cut_text, read_raw_rows
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import SlaFile
+from supportctl.problem import NotAuditableError, Problem
 from supportctl.report.audit_report import ConfigUsed
 from supportctl.report.explanation import SCHEMA, ExplainedTicket, Explanation, Outcome
-from supportctl.report.problem import NotAuditableError, Problem
 
 
 def explain(session: Session, inputs: Inputs, sla: SlaFile, request: Request, ticket: str) -> Explanation:

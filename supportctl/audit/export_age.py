@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from supportctl.audit.moment import AsOf, newest_before
 from supportctl.audit.promises import Promises, calendars_in_use
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.policy.model import SlaFile
 from supportctl.report.day_words import moment_words
 from supportctl.report.duration import duration_words
 from supportctl.report.number_words import counted_words
-from supportctl.vocabulary import MICROSECONDS_PER_DAY, MICROSECONDS_PER_SECOND
+from supportctl.vocabulary.units import MICROSECONDS_PER_DAY, MICROSECONDS_PER_SECOND
 from supportctl.worktime.calendar import ALWAYS, Calendar
 from supportctl.worktime.hours import average_day_us
 from supportctl.worktime.interval import length

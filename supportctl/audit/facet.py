@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from supportctl.audit.cell_words import distinct_cells, words_of_cell
 from supportctl.audit.needs import column_of
 from supportctl.audit.steps import step
-from supportctl.engine import Row, Session, literal, quoted
+from supportctl.engine.session import Row, Session, literal, quoted
 from supportctl.intake.formats.word_form import folded
 from supportctl.intake.loading.reading import ReadFile
 

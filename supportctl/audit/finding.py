@@ -8,11 +8,11 @@ from supportctl.audit.auditing import Judged
 from supportctl.audit.breaches import find_places
 from supportctl.audit.steps import step
 from supportctl.audit.timeline import text_or_none
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.loading.fate import BOOKKEEPING, FOLDED, SET_ASIDE_REASONS
 from supportctl.intake.loading.raw_rows import Found, read_raw_rows, record_on_line
 from supportctl.intake.loading.reading import ReadFile
-from supportctl.report.problem import Problem, UsageError
+from supportctl.problem import Problem, UsageError
 
 LONGEST_ID = 200
 NEAR = {"longest": LONGEST_ID, "least": 0.8, "most": 3}

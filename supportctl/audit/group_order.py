@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from supportctl.audit.counts import Results
 from supportctl.audit.cut import TIME_FIELDS, WEEKDAYS, Cut, Values
 from supportctl.audit.tally import Slice
-from supportctl.vocabulary import PEOPLE_FIELDS
+from supportctl.vocabulary.columns import PEOPLE_FIELDS
 
 USUAL_TOP = 20
 MOST_GROUPS = 10_000

@@ -6,7 +6,7 @@ Nothing here is kept that a message could stand in: words are shown only where t
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from supportctl.engine import Session, quoted
+from supportctl.engine.session import Session, quoted
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.formats.system import System
@@ -15,7 +15,7 @@ from supportctl.intake.loading.projection_cells import without_blanks
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.intake.loading.record import days_in
 from supportctl.intake.recognition.survey import Survey
-from supportctl.vocabulary import Kind
+from supportctl.vocabulary.columns import Kind
 
 MOST_WORDS = 5_000
 LONGEST_WORD = 100

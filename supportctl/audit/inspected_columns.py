@@ -13,7 +13,7 @@ from supportctl.intake.values.durations import DurationColumn
 from supportctl.intake.values.instant_format import InstantFormat, Order, format_of
 from supportctl.policy.model import SlaFile
 from supportctl.report.inspection import CellSeen, InspectedColumn
-from supportctl.vocabulary import CANONICAL_COLUMNS, Kind
+from supportctl.vocabulary.columns import CANONICAL_COLUMNS, Kind
 
 SAMPLES = 3
 LONGEST_CELL = 24

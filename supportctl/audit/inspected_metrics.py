@@ -6,7 +6,7 @@ from dataclasses import replace
 from supportctl.audit.telling import telling
 from supportctl.intake.values.durations import DurationColumn
 from supportctl.report.inspection import MetricTold, MissingColumn
-from supportctl.vocabulary import EVIDENCE, TIME_METRICS
+from supportctl.vocabulary.metrics import EVIDENCE, TIME_METRICS
 
 RATE_EVIDENCE: Mapping[str, Sequence[Sequence[str]]] = {
     "abandonment": (("abandoned",), ("answered",)),

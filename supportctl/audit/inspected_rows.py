@@ -8,7 +8,7 @@ from supportctl.audit.cut import Cut, make_groups
 from supportctl.audit.facet import see_traits
 from supportctl.audit.judge import BEGINNING_US, END_US
 from supportctl.audit.traits import decide_traits
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.loading.fate import SET_ASIDE_REASONS
 from supportctl.intake.loading.reading import ReadFile, Reading
 from supportctl.policy.model import SlaFile

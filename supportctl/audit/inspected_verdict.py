@@ -6,14 +6,14 @@ from tempfile import TemporaryDirectory
 
 from supportctl.audit.auditing import account, audit, judge_reading
 from supportctl.audit.request import Request
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import InputPath, Inputs
 from supportctl.intake.loading.reading import Reading
 from supportctl.policy.model import SlaFile
+from supportctl.problem import NotAuditableError
 from supportctl.report.audit_report import AuditReport
 from supportctl.report.inspection import Trouble
-from supportctl.report.problem import NotAuditableError
-from supportctl.vocabulary import Verdict
+from supportctl.vocabulary.states import Verdict
 
 
 @dataclass(frozen=True, slots=True)

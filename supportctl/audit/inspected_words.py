@@ -8,7 +8,7 @@ from supportctl.audit.satisfaction import is_score
 from supportctl.intake.formats.words import normalised
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.report.inspection import CellSeen, UnknownWords
-from supportctl.vocabulary import CANONICAL_COLUMNS, CHANNELS
+from supportctl.vocabulary.columns import CANONICAL_COLUMNS, CHANNELS
 
 EXAMPLES = 10
 TREATED = {

@@ -13,7 +13,7 @@ from supportctl.audit.inspected_verdict import audited_alone
 from supportctl.audit.inspected_words import TREATED, unknown_texts, unknown_words
 from supportctl.audit.needs import kept_columns, target_columns
 from supportctl.audit.undecided import how_to_tell
-from supportctl.engine import Phase, Session
+from supportctl.engine.session import Phase, Session
 from supportctl.intake.files.paths import InputPath, Inputs
 from supportctl.intake.formats.kind import field_column
 from supportctl.intake.formats.system import REFUSED_KINDS
@@ -37,7 +37,7 @@ from supportctl.report.inspection import (
     OwnFileSeen,
     Trouble,
 )
-from supportctl.vocabulary import CANONICAL_COLUMNS
+from supportctl.vocabulary.columns import CANONICAL_COLUMNS
 
 MOST_FILL_IN = 10
 LONGEST_FILL_IN = 40

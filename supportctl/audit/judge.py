@@ -9,11 +9,12 @@ from supportctl.audit.moment import EARLIEST_US, LATEST_AFTER_AS_OF_US, AsOf
 from supportctl.audit.promises import PROMISE_COLUMNS, TRAIT_COLUMNS, Promises, promise_rows, trait_rows
 from supportctl.audit.steps import query_of, step, table_of
 from supportctl.audit.traits import Trait
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.intake.loading.record import has_days
 from supportctl.policy.model import SlaFile
-from supportctl.vocabulary import MICROSECONDS_PER_DAY, State
+from supportctl.vocabulary.states import State
+from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.working_day import WORKING_COLUMNS, working_table
 

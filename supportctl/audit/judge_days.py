@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from supportctl.audit.steps import step, table_of
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 
 JUDGING: Final = ("contact", "clock", "worked", "measured")
 """The steps before `judged`: what became of each contact, when clocks stopped, in working time, promise by promise."""

@@ -8,7 +8,7 @@ from supportctl.audit.due_days import load_due_days
 from supportctl.audit.listing_places import load_places
 from supportctl.audit.promises import Goal, Promise
 from supportctl.audit.steps import query_of, step
-from supportctl.engine import Phase, Session
+from supportctl.engine.session import Phase, Session
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.worktime.calendar import ALWAYS_NAME, Calendar
 from supportctl.worktime.due import HORIZON_US

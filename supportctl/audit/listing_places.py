@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.loading.reading import ReadFile
 
 PLACES_AT_ONCE = 50_000

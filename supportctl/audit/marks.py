@@ -6,7 +6,7 @@ from fractions import Fraction
 from supportctl.audit.statistics import wilson_interval
 from supportctl.policy.model import RateTarget
 from supportctl.report.audit_report import Mark
-from supportctl.vocabulary import PEOPLE_FIELDS
+from supportctl.vocabulary.columns import PEOPLE_FIELDS
 
 
 def level_mark(kept: int, due: int, goal: Fraction, least: int, fields: Iterable[str] = ()) -> Mark | None:

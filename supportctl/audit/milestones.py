@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from supportctl.audit.facet import TraitSeen
 from supportctl.intake.formats.word_form import folded
 from supportctl.intake.loading.reading import ReadFile
-from supportctl.vocabulary import TIME_METRICS
+from supportctl.vocabulary.metrics import TIME_METRICS
 
 MILESTONE = "milestone"
 

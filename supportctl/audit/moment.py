@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from supportctl.audit.steps import step
-from supportctl.engine import Session
-from supportctl.report.problem import NotAuditableError, Problem, UsageError
-from supportctl.vocabulary import MICROSECONDS_PER_DAY
+from supportctl.engine.session import Session
+from supportctl.problem import NotAuditableError, Problem, UsageError
+from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
 from supportctl.worktime.zone import load_zone, local_to_us
 
 EARLIEST_US = 631_152_000_000_000

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable
 
 from supportctl.intake.formats.kind import field_column
 from supportctl.policy.model import ColumnSource, Deadline, SlaFile, TargetColumn, TimeTarget, Within
-from supportctl.report.problem import Problem, UsageError
+from supportctl.problem import Problem, UsageError
 
 _OTHER_NAMES = {"tag": "tags"}
 """Fields whose column has another name."""

@@ -15,7 +15,7 @@ from supportctl.audit.rate_rows import rate_objectives
 from supportctl.audit.steps import step
 from supportctl.audit.traits import Standing, created_span
 from supportctl.audit.undecided import how_to_tell, stop_untold, unmatched, without_stop, write_channel
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import Inputs, OwnFile
 from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.loading.projection import assumed_zones
@@ -27,7 +27,9 @@ from supportctl.policy.words import hours_words, match_words
 from supportctl.report.audit_report import Note
 from supportctl.report.day_words import moment_words
 from supportctl.report.number_words import counted_words, number_words
-from supportctl.vocabulary import METRIC_NAMES, MICROSECONDS_PER_DAY, Kind
+from supportctl.vocabulary.columns import Kind
+from supportctl.vocabulary.metrics import METRIC_NAMES
+from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.opening import holidays_used
 from supportctl.worktime.zone import load_zone, us_to_local

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from supportctl.audit.moment import CREDIBLE_US, EARLIEST_US, parse_time
-from supportctl.policy.wrong import closest
-from supportctl.report.problem import Problem, UsageError
+from supportctl.problem import Problem, UsageError, closest
 from supportctl.worktime.zone import load_zone, local_to_us
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")

@@ -20,7 +20,7 @@ from supportctl.policy.model import (
     TimeTarget,
     Within,
 )
-from supportctl.vocabulary import TIME_METRICS
+from supportctl.vocabulary.metrics import TIME_METRICS
 
 
 class Goal(IntEnum):

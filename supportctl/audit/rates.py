@@ -8,7 +8,7 @@ from supportctl.audit.satisfaction import Satisfaction, satisfaction_by_slice
 from supportctl.audit.steps import query_of, step
 from supportctl.audit.tally import Slice
 from supportctl.audit.traits import Trait
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.loading.reading import ReadFile
 
 FORMULAS = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from supportctl.report.duration import duration_words
-from supportctl.vocabulary import MICROSECONDS_PER_SECOND
+from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 from supportctl.worktime.calendar import Calendar
 
 REASONS = {

@@ -10,13 +10,13 @@ from supportctl.audit.promises import Promises
 from supportctl.audit.reconciled_reason import REASONS, Evidence, reason_words
 from supportctl.audit.statistics import seconds
 from supportctl.audit.steps import step, table_of
-from supportctl.engine import Phase, Row, Session
+from supportctl.engine.session import Phase, Row, Session
 from supportctl.intake.formats.words import normalised
 from supportctl.intake.loading.raw_rows import cut_text
 from supportctl.intake.loading.reading import VERDICT_COLUMNS, ReadFile
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import Disagreement, ReconciledReason, Reconciliation
-from supportctl.vocabulary import TIME_METRICS
+from supportctl.vocabulary.metrics import TIME_METRICS
 
 LISTED = 100
 LISTED_WORDS = 20

@@ -11,7 +11,7 @@ from supportctl.audit.statistics import Series, Spread
 from supportctl.audit.tally import Slice, Tally
 from supportctl.audit.verdicts import objective_verdict
 from supportctl.report.audit_report import Mark, Objective, ServiceLevel, Total
-from supportctl.vocabulary import TIME_METRICS
+from supportctl.vocabulary.metrics import TIME_METRICS
 
 Spreads = Mapping[Series, Spread]
 PolicyMetric = tuple[str | None, str]

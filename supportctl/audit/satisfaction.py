@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from supportctl.engine import Row
+from supportctl.engine.session import Row
 from supportctl.intake.formats.words import normalised
 from supportctl.intake.loading.reading import ReadFile
 

@@ -11,7 +11,7 @@ from supportctl.audit.undecided import how_to_tell
 from supportctl.policy.model import Deadline, TargetColumn
 from supportctl.policy.words import share_words
 from supportctl.report.duration import duration_words
-from supportctl.vocabulary import MICROSECONDS_PER_SECOND
+from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 
 UNKNOWN: Mapping[str, str] = {
     "impossible_time": "a time that it needs lies before 1990, or more than 366 days after as-of",

@@ -7,9 +7,9 @@ from fractions import Fraction
 from supportctl.audit.buckets import LONGEST_US, bucket_bounds, step_us
 from supportctl.audit.steps import step
 from supportctl.audit.tally import Slice
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.report.audit_report import Bucket, Seconds
-from supportctl.vocabulary import MICROSECONDS_PER_SECOND
+from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 
 PERCENTILES = (50, 90, 95, 99)
 EMPTY = Seconds(0, None, None, None, None, None, None)

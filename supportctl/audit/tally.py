@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from supportctl.audit.steps import step
-from supportctl.engine import Session
-from supportctl.vocabulary import State
+from supportctl.engine.session import Session
+from supportctl.vocabulary.states import State
 
 
 @dataclass(slots=True)

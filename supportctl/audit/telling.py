@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from supportctl.policy.model import Deadline, TargetColumn, Within
-from supportctl.vocabulary import EVIDENCE
+from supportctl.vocabulary.metrics import EVIDENCE
 
 TargetGoal = Within | TargetColumn | Deadline
 

@@ -8,7 +8,8 @@ from supportctl.intake.loading.projection import assumed_zones
 from supportctl.intake.loading.raw_rows import cut_text
 from supportctl.report.duration import duration_words
 from supportctl.report.explanation import ExplainedPromise, Moment
-from supportctl.vocabulary import METRIC_NAMES, MICROSECONDS_PER_SECOND
+from supportctl.vocabulary.metrics import METRIC_NAMES
+from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 
 METRIC_OF = {"first_response_duration": "first_response", "resolution_duration": "resolution"}
 NAMES = {

@@ -10,7 +10,7 @@ from supportctl.intake.formats.word_form import folded
 from supportctl.intake.formats.words import normalised
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import Match, Policy, SlaFile
-from supportctl.vocabulary import DEFERRED_CALLS, DONE_STATUSES
+from supportctl.vocabulary.columns import DEFERRED_CALLS, DONE_STATUSES
 
 OUT_OF_SCOPE_DIRECTIONS = ("outbound", "internal")
 

@@ -11,10 +11,11 @@ from supportctl.intake.recognition.missing_times import how_to_tell as told_by
 from supportctl.policy.lines_to_paste import write_setting
 from supportctl.policy.model import SlaFile
 from supportctl.policy.words import share_words
-from supportctl.policy.yaml_text import in_flow
+from supportctl.policy.yaml.yaml_text import in_flow
 from supportctl.report.audit_report import Objective
 from supportctl.report.number_words import counted_words, number_words
-from supportctl.vocabulary import METRIC_NAMES, State
+from supportctl.vocabulary.metrics import METRIC_NAMES
+from supportctl.vocabulary.states import State
 
 NOT_JUDGED = (State.NOT_APPLICABLE, State.UNKNOWN)
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from supportctl.audit.tally import Tally
 from supportctl.policy.model import RateTarget, SlaFile
-from supportctl.vocabulary import State, Verdict
+from supportctl.vocabulary.states import State, Verdict
 
 SEVERITY = (Verdict.PASS, Verdict.WARN, Verdict.FAIL)
 

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from supportctl.audit.cut import ROW_FIELDS, TRAIT_FIELDS, Cut, unknown_field
 from supportctl.audit.traits import Trait
 from supportctl.policy.model import Match, SlaFile
-from supportctl.policy.wrong import closest
+from supportctl.problem import Problem, UsageError, closest
 from supportctl.report.number_words import counted_words
-from supportctl.report.problem import Problem, UsageError
 
 
 def parse_where(texts: Sequence[str], sla: SlaFile) -> Match:

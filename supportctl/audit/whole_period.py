@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from supportctl.audit.period import NAMED, start_us
 from supportctl.audit.steps import step
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.worktime.zone import load_zone, local_to_us, us_to_local
 
 EARLIER = 8

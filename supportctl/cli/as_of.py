@@ -4,7 +4,7 @@ from supportctl.audit.moment import AsOf, parse_moment
 from supportctl.policy.duration_text import read_duration
 from supportctl.policy.model import SlaFile
 from supportctl.policy.wrong import WrongValueError
-from supportctl.report.problem import Problem, UsageError
+from supportctl.problem import Problem, UsageError
 
 
 def as_of_moment(text: str | None, sla: SlaFile) -> AsOf | None:

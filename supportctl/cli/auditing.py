@@ -22,7 +22,7 @@ from supportctl.cli.telling import say
 from supportctl.cli.workplace import workplace
 from supportctl.policy.load import builtin_sla
 from supportctl.policy.model import SlaFile
-from supportctl.vocabulary import Verdict
+from supportctl.vocabulary.states import Verdict
 
 __all__ = [
     "NOWHERE",

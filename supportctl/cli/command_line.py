@@ -15,7 +15,7 @@ from supportctl.cli.help_text import next_step
 from supportctl.cli.mistaken import MISTAKE, mistakes_of
 from supportctl.cli.outcome import code_of
 from supportctl.cli.output import print_report
-from supportctl.report.problem import UsageError
+from supportctl.problem import UsageError
 
 Options = ParamSpec("Options")
 

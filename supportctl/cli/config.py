@@ -7,7 +7,7 @@ from pathlib import Path
 
 from supportctl.policy.load import FILE_NAME, builtin_sla, find_sla, load_sla
 from supportctl.policy.model import SlaFile
-from supportctl.report.problem import Problem, UsageError
+from supportctl.problem import Problem, UsageError
 
 CONFIG_VARIABLE = "SUPPORTCTL_CONFIG"
 

@@ -9,12 +9,12 @@ from supportctl.cli.destination import Destination
 from supportctl.cli.options import Format
 from supportctl.cli.output import print_pieces, write_pieces
 from supportctl.cli.screen import Look
-from supportctl.engine import Session
+from supportctl.engine.session import Session
+from supportctl.problem import safe_text
 from supportctl.render.csv_listing import csv_pieces
 from supportctl.render.json_report import json_pieces
 from supportctl.report.audit_report import AuditReport
 from supportctl.report.own_files import LISTING_COLUMNS
-from supportctl.report.problem_text import safe_text
 
 
 def deliver(session: Session, audited: Audited, destinations: Sequence[Destination], look: Look) -> None:

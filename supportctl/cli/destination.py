@@ -8,7 +8,7 @@ from typing import assert_never
 
 from supportctl.cli.given import all_given, choice
 from supportctl.cli.options import Format
-from supportctl.report.problem import Problem, UsageError
+from supportctl.problem import Problem, UsageError
 
 STANDARD_OUTPUT = "-"
 OUTPUT, SET_ASIDE = "--output", "--set-aside"

@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from supportctl.vocabulary import Verdict
+from supportctl.vocabulary.states import Verdict
 
 SIGNAL_BASE = 128
 """A process that a signal ended exits with this and the signal's number: 129, 130, 143."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from supportctl.cli.config import ConfigChoice, choose_config
 from supportctl.intake.files.named import export_files
+from supportctl.problem import UsageError
 from supportctl.report.audit_report import Note
-from supportctl.report.problem import UsageError
 
 MOST_LISTED = 5
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from supportctl.report.problem_text import safe_text, text_width
+from supportctl.problem import safe_text, text_width
 
 
 def folded(label: str, text: str, width: int, hanging: int = 0) -> Iterator[str]:

@@ -5,8 +5,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import TypeVar
 
-from supportctl.policy.wrong import closest
-from supportctl.report.problem import Problem, UsageError
+from supportctl.problem import Problem, UsageError, closest
 
 Value = TypeVar("Value")
 Choice = TypeVar("Choice", bound=StrEnum)

@@ -16,7 +16,7 @@ from supportctl.cli.screen import PLAIN_LOOK, Look, read_look
 
 if TYPE_CHECKING:
     from supportctl.audit.inspecting import Inspected
-    from supportctl.engine import Session
+    from supportctl.engine.session import Session
     from supportctl.report.inspection import Inspection
 
 

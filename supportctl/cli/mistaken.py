@@ -10,8 +10,7 @@ from typing import Any
 
 import typer
 
-from supportctl.policy.wrong import closest
-from supportctl.report.problem import Problem
+from supportctl.problem import Problem, closest
 
 MISTAKE: type[Exception] = typer.BadParameter.__mro__[1]
 """The base of all that typer says of a command line; which library defines it depends on typer's version."""

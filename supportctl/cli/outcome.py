@@ -8,7 +8,7 @@ from supportctl.cli.exit_code import ExitCode
 from supportctl.cli.room import NO_MEMORY, no_room
 from supportctl.cli.signals import heard
 from supportctl.cli.telling import say, say_problems
-from supportctl.report.problem import NotAuditableError, SupportctlError
+from supportctl.problem import NotAuditableError, SupportctlError
 
 DEBUG_VARIABLE = "SUPPORTCTL_DEBUG"
 
@@ -47,7 +47,7 @@ def _say_error(error: BaseException) -> None:
 
 
 def _words_of_the_system(error: BaseException) -> str | None:
-    from supportctl.engine import EngineError  # noqa: PLC0415 - only an error needs it, and it imports much
+    from supportctl.engine.session import EngineError  # noqa: PLC0415 - only an error needs it, and it imports much
 
     return str(error) if isinstance(error, EngineError | OSError) else None
 

@@ -12,7 +12,7 @@ from supportctl.cli.leftovers import new_name, remove
 from supportctl.cli.protection import is_stream
 from supportctl.cli.room import no_room
 from supportctl.cli.watching import hush
-from supportctl.report.problem import Problem, UsageError
+from supportctl.problem import Problem, UsageError
 
 LONGEST_PREFIX = 40
 """Characters of a file's name that its unfinished neighbour begins with; a name must not grow too long."""

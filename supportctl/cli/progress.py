@@ -4,8 +4,8 @@ import sys
 import time
 
 from supportctl.cli.telling import is_terminal
-from supportctl.engine import Session
-from supportctl.report.problem_text import safe_text, text_width
+from supportctl.engine.session import Session
+from supportctl.problem import safe_text, text_width
 
 QUIET_SECONDS = 1.0
 """Work that is done sooner shows nothing."""

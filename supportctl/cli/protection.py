@@ -12,7 +12,7 @@ from supportctl.cli.destination import Destination
 from supportctl.intake.files.named import NamedFile, named_files
 from supportctl.intake.files.own_files import written_by_supportctl
 from supportctl.policy.load import FILE_NAME
-from supportctl.report.problem import Problem, UsageError
+from supportctl.problem import Problem, UsageError
 
 OTHER_NAME = "give the output another name"
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from supportctl.cli.folding import folded
-from supportctl.report.problem import Problem
-from supportctl.report.problem_text import MARGIN, problem_text
+from supportctl.problem import MARGIN, Problem, problem_text
 
 HANG = 2
 """Later lines of a message stand further in than its first."""

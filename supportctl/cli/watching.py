@@ -15,7 +15,7 @@ from supportctl.cli.telling import say
 
 if TYPE_CHECKING:
     from supportctl.cli.progress import Progress
-    from supportctl.engine import Session
+    from supportctl.engine.session import Session
 
 POLL_SECONDS = 0.05
 GRACE_SECONDS = 2.0

@@ -11,7 +11,7 @@ from supportctl.cli.leftovers import temporary_folder
 from supportctl.cli.progress import Progress
 from supportctl.cli.room import require_room
 from supportctl.cli.watching import followed
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import Inputs, find_inputs
 
 THREADS_VARIABLE = "SUPPORTCTL_THREADS"

@@ -2,8 +2,6 @@
 
 from fractions import Fraction
 
-from supportctl.policy.calendar_shape import CalendarShape
-from supportctl.policy.document import Document
 from supportctl.policy.model import (
     ColumnSource,
     Deadline,
@@ -14,11 +12,13 @@ from supportctl.policy.model import (
     Source,
     TimeTarget,
 )
-from supportctl.policy.policy_shape import ExcludeShape, PolicyShape
-from supportctl.policy.rate_shape import RateShape, ScoreShape
-from supportctl.policy.source_shape import SourceShape
-from supportctl.policy.target_shape import TimeTargetShape
-from supportctl.policy.tree import Location, descend
+from supportctl.policy.shapes.calendar_shape import CalendarShape
+from supportctl.policy.shapes.policy_shape import ExcludeShape, PolicyShape
+from supportctl.policy.shapes.rate_shape import RateShape, ScoreShape
+from supportctl.policy.shapes.source_shape import SourceShape
+from supportctl.policy.shapes.target_shape import TimeTargetShape
+from supportctl.policy.yaml.document import Document
+from supportctl.policy.yaml.tree import Location, descend
 from supportctl.worktime.calendar import Calendar
 
 

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from supportctl.policy.wrong import WrongValueError
-from supportctl.vocabulary import MICROSECONDS_PER_SECOND
+from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 
 SECONDS_PER_UNIT = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
 LONGEST_SECONDS = 3_660 * 86_400

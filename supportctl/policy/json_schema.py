@@ -6,7 +6,7 @@ import yaml
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from supportctl.policy.sla_shape import SlaShape
+from supportctl.policy.shapes.sla_shape import SlaShape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA_ID = "urn:supportctl:sla:1"

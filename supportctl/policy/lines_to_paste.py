@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from supportctl.policy.model import SlaFile, Source
-from supportctl.policy.yaml_text import in_flow, pattern_of
+from supportctl.policy.yaml.yaml_text import in_flow, pattern_of
 
 OF_MAPPINGS = ("columns", "fields", "formats", "values")
 

@@ -2,27 +2,26 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from fractions import Fraction
 from typing import Literal
 
-from supportctl.policy.document import Document
 from supportctl.policy.file_pattern import EarlierPatterns
 from supportctl.policy.model import OTHER_PRIORITIES, SlaFile, Within
 from supportctl.policy.reach import Earlier
 from supportctl.policy.translate import problem_at
-from supportctl.policy.tree import KEY, Location
 from supportctl.policy.words import share_words
 from supportctl.policy.wrong import Fault
+from supportctl.policy.yaml.document import Document
+from supportctl.policy.yaml.tree import KEY, Location
+from supportctl.problem import Problem, closest
 from supportctl.report.duration import duration_words
-from supportctl.report.problem import Problem
-from supportctl.vocabulary import CHANNELS, MICROSECONDS_PER_SECOND
+from supportctl.vocabulary.columns import CHANNELS
+from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 from supportctl.worktime.calendar import ALWAYS_NAME
 
 Level = Literal["warning", "note"]
 """A warning changes what is judged; a note may be meant so."""
 
-SIMILARITY = 0.8
 _GOOD_RATES = ("first_contact_resolution", "csat", "csat_mean")
 _BAD_RATES = ("abandonment", "reopen")
 
@@ -94,14 +93,11 @@ def _misspelt_channels(sla: SlaFile) -> Iterator[Finding]:
         written += [((*at, number), word) for number, word in enumerate(words)]
     for position, source in enumerate(sla.sources):
         written.append((("sources", position, "channel"), source.channel or ""))
-    close = {
-        word: get_close_matches(word.casefold(), CHANNELS, n=1, cutoff=SIMILARITY)
-        for word in {word for _, word in written}
-    }
+    close = {word: closest(word, CHANNELS) for word in {word for _, word in written}}
     for location, word in written:
         meant = close[word]
-        if meant and meant[0] != word.casefold():
-            fault = Fault(f"`{word}` is no channel of supportctl's own", f"did you mean `{meant[0]}`?")
+        if meant and meant != word.casefold():
+            fault = Fault(f"`{word}` is no channel of supportctl's own", f"did you mean `{meant}`?")
             yield "note", location, fault
 
 

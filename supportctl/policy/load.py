@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from supportctl.policy.model import BUILTIN_PATH, SlaFile
 
 if TYPE_CHECKING:
-    from supportctl.policy.document import Document
+    from supportctl.policy.yaml.document import Document
 
 FILE_NAME = "sla.yaml"
 BUILTIN_FILE = "builtin.sla.yaml"
@@ -26,7 +26,7 @@ def builtin_sla() -> SlaFile:
 
 def open_sla(path: Path) -> "tuple[SlaFile, Document]":
     """The sla.yaml at a path with its text, for the lints. Raises UsageError with every problem in it."""
-    from supportctl.policy.yaml_bytes import read_bytes  # noqa: PLC0415
+    from supportctl.policy.yaml.yaml_bytes import read_bytes  # noqa: PLC0415
 
     return sla_from_bytes(str(path), read_bytes(path))
 
@@ -58,14 +58,14 @@ def sla_from_bytes(path: str, content: bytes) -> "tuple[SlaFile, Document]":
     Raises UsageError with every problem.
     """
     from supportctl.policy.read import read_sla  # noqa: PLC0415
-    from supportctl.policy.yaml_tree import parse_document  # noqa: PLC0415
+    from supportctl.policy.yaml.yaml_tree import parse_document  # noqa: PLC0415
 
     document = parse_document(path, content)
     return read_sla(document, _builtin_document), document
 
 
 def _builtin_document() -> "Document":
-    from supportctl.policy.yaml_tree import parse_document  # noqa: PLC0415
+    from supportctl.policy.yaml.yaml_tree import parse_document  # noqa: PLC0415
 
     content = resources.files("supportctl.policy").joinpath(BUILTIN_FILE).read_bytes()
     return parse_document(BUILTIN_PATH, content)

@@ -6,17 +6,17 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from supportctl.policy.build import Lines, calendar_of, exclude_of, policy_of, source_of
-from supportctl.policy.calendar_shape import CalendarShape
-from supportctl.policy.document import Document
 from supportctl.policy.model import Exclude, Policy, SetAsideLimit, SlaFile, Source
-from supportctl.policy.policy_shape import ExcludeShape, PolicyShape
-from supportctl.policy.sla_shape import SettingsShape
-from supportctl.policy.source_shape import SourceShape
+from supportctl.policy.shapes.calendar_shape import CalendarShape
+from supportctl.policy.shapes.policy_shape import ExcludeShape, PolicyShape
+from supportctl.policy.shapes.sla_shape import SettingsShape
+from supportctl.policy.shapes.source_shape import SourceShape
+from supportctl.policy.shapes.value_types import Shape, Surroundings, kind_of
 from supportctl.policy.translate import problem_at, problems_of
-from supportctl.policy.tree import KEY, Listing, Location, Mapping, Text, descend, plain
-from supportctl.policy.value_types import Shape, Surroundings, kind_of
 from supportctl.policy.wrong import Fault
-from supportctl.report.problem import Problem, UsageError
+from supportctl.policy.yaml.document import Document
+from supportctl.policy.yaml.tree import KEY, Listing, Location, Mapping, Text, descend, plain
+from supportctl.problem import Problem, UsageError
 from supportctl.worktime.calendar import ALWAYS, ALWAYS_NAME, Calendar
 from supportctl.worktime.hours import is_ever_open
 

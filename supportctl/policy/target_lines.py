@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from supportctl.policy.model import Policy, SlaFile
 from supportctl.policy.words import calendar_words, match_words, rate_words, time_target_words
-from supportctl.vocabulary import METRIC_NAMES
+from supportctl.vocabulary.metrics import METRIC_NAMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from supportctl.policy.document import Document
-from supportctl.policy.not_yet import LATER_KEYS, not_yet
-from supportctl.policy.sla_shape import SHAPES, place_of
-from supportctl.policy.tree import KEY, Location, descend, is_broken
-from supportctl.policy.value_types import kind_of
+from supportctl.policy.shapes.not_yet import LATER_KEYS, not_yet
+from supportctl.policy.shapes.sla_shape import SHAPES, place_of
+from supportctl.policy.shapes.value_types import kind_of
 from supportctl.policy.wrong import Fault, WrongValueError, guess
-from supportctl.report.problem import Problem
+from supportctl.policy.yaml.document import Document
+from supportctl.policy.yaml.tree import KEY, Location, descend, is_broken
+from supportctl.problem import Problem
 
 _EXAMPLES = {
     "match": "{channel: email}",

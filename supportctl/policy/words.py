@@ -12,7 +12,8 @@ from supportctl.policy.model import (
     Within,
 )
 from supportctl.report.duration import duration_words
-from supportctl.vocabulary import METRIC_NAMES, MICROSECONDS_PER_SECOND
+from supportctl.vocabulary.metrics import METRIC_NAMES
+from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 from supportctl.worktime.calendar import MINUTES_PER_DAY, Calendar, HolidayRule, Window
 from supportctl.worktime.hours import average_day_us
 

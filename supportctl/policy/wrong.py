@@ -1,13 +1,11 @@
 """One value of sla.yaml that is wrong: what is said, and what to write instead."""
 
-from difflib import get_close_matches
 from typing import NamedTuple
 
-from supportctl.policy.tree import Location
+from supportctl.policy.yaml.tree import Location
+from supportctl.problem import closest
 
-_LONGEST_GUESSED = 60
 MOST_LISTED = 16
-SIMILARITY = 0.7
 
 
 class Fault(NamedTuple):
@@ -31,15 +29,6 @@ class WrongValueError(ValueError):
         error = cls(*faults[0])
         error.faults = faults
         return error
-
-
-def closest(word: str, known: list[str]) -> str | None:
-    """The known word that `word` was probably meant to be."""
-    if len(word) > _LONGEST_GUESSED:
-        return None
-    folded = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold().strip(), folded, n=1, cutoff=SIMILARITY)
-    return folded[found[0]] if found else None
 
 
 def guess(word: str, known: list[str], listed: str) -> str:

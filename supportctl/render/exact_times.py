@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from supportctl.render.wording import tied
 from supportctl.report.day_words import DAYS, MONTHS
-from supportctl.vocabulary import MICROSECONDS_PER_SECOND
+from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 from supportctl.worktime.transition import EPOCH, MICROSECOND
 from supportctl.worktime.zone import load_zone, us_to_local
 

@@ -11,7 +11,7 @@ from supportctl.render.ink import BAD, DOUBT, GOOD, PLAIN, paragraph, title
 from supportctl.render.stretch_table import stretch_table
 from supportctl.render.wording import metric_words, shown, tied
 from supportctl.report.explanation import Clock, ExplainedPromise, Explanation
-from supportctl.vocabulary import State
+from supportctl.vocabulary.states import State
 
 LABEL = 8
 STYLES = {

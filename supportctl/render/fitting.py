@@ -2,7 +2,7 @@
 
 import re
 
-from supportctl.report.problem_text import text_width
+from supportctl.problem import text_width
 
 CUT = "..."
 _FOLDERS = re.compile(r"[^/\\]*[/\\]+|[^/\\]+")

@@ -9,7 +9,7 @@ from supportctl.render.ink import PLAIN, VERY_BAD, VERY_DOUBTFUL, VERY_GOOD, par
 from supportctl.render.moments import Calendar
 from supportctl.render.wording import count_words, counted, percent_words, shown
 from supportctl.report.audit_report import AuditReport, Objective, RateObjective
-from supportctl.vocabulary import Verdict
+from supportctl.vocabulary.states import Verdict
 
 BETWEEN = " · "
 BUILTIN = "built-in targets, 24x7, not yours"

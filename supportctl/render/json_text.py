@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from supportctl.report.problem_text import UNSEEN
+from supportctl.problem import UNSEEN
 
 
 def json_text(value: Any, indent: int | None = None, default: Callable[[Any], Any] | None = None) -> str:

@@ -10,7 +10,7 @@ from supportctl.render.moments import Calendar
 from supportctl.render.ticket_list import MOST, Listed, late_words, place_words, ticket_list, ticket_words
 from supportctl.render.wording import NOTHING, count_words, counted, metric_words, shown, tied, time_words
 from supportctl.report.audit_report import AuditReport, Breach
-from supportctl.vocabulary import State
+from supportctl.vocabulary.states import State
 
 
 def late_closed(report: AuditReport, width: int) -> list[Text]:

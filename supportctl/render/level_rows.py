@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from supportctl.render.labels import counted_groups, group_words
 from supportctl.render.wording import metric_words, shown
 from supportctl.report.audit_report import AuditReport, Counts, Mark, Objective, ServiceLevel
-from supportctl.vocabulary import PEOPLE_FIELDS
+from supportctl.vocabulary.columns import PEOPLE_FIELDS
 
 Group = tuple[str | None, ...]
 PromiseKey = tuple[str | None, str]

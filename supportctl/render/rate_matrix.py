@@ -19,7 +19,7 @@ from supportctl.render.wording import (
     tied,
 )
 from supportctl.report.audit_report import AuditReport, Rate
-from supportctl.vocabulary import RATE_METRICS
+from supportctl.vocabulary.metrics import RATE_METRICS
 
 LEAST_LABEL = 20
 HEADINGS = {

@@ -17,7 +17,8 @@ from supportctl.render.wording import (
     shown,
 )
 from supportctl.report.audit_report import AuditReport, Rate
-from supportctl.vocabulary import RATE_METRICS, Verdict
+from supportctl.vocabulary.metrics import RATE_METRICS
+from supportctl.vocabulary.states import Verdict
 
 COLUMNS = (
     Column("", right=False),

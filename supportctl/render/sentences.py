@@ -22,7 +22,7 @@ from supportctl.render.wording import (
     tied,
 )
 from supportctl.report.audit_report import AuditReport, Objective, RateObjective
-from supportctl.vocabulary import Verdict
+from supportctl.vocabulary.states import Verdict
 
 RATE_COUNTED = {"abandonment": "abandoned", "reopen": "reopened", "csat": "satisfied"}
 

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from supportctl.problem import REPLACEMENT
 from supportctl.report.own_files import SET_ASIDE_COLUMNS
-from supportctl.report.problem_text import REPLACEMENT
 
 FORMULA_SIGNS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b")
 QUOTED = frozenset('",\r\n')

@@ -5,11 +5,11 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
 from supportctl.policy.words import share_words
+from supportctl.problem import safe_text
 from supportctl.report.audit_report import RateGoal, Target
 from supportctl.report.duration import duration_words
 from supportctl.report.number_words import noun_words, number_words
-from supportctl.report.problem_text import safe_text
-from supportctl.vocabulary import METRIC_NAMES
+from supportctl.vocabulary.metrics import METRIC_NAMES
 
 TIE = "\N{NO-BREAK SPACE}"
 """Stands for a space at which no line may break; the finished screen has ordinary spaces."""

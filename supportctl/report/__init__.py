@@ -1,4 +1,4 @@
-"""What supportctl says: problems for people, and the report models with the frozen JSON contract.
+"""What supportctl says: the report models with the frozen JSON contract, and numbers, days and durations in words.
 
 Only models and their meaning live here: no files, no engine, no terminal.
 """

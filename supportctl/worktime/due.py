@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from supportctl.vocabulary import MICROSECONDS_PER_DAY
+from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.interval import Interval, length, merged, without
 from supportctl.worktime.opening import opening_intervals

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from supportctl.problem import did_you_mean
 from supportctl.worktime.calendar import HolidayRule
 from supportctl.worktime.holiday import HALF_DAY, WORKDAY, closing_categories, country
-from supportctl.worktime.suggestion import did_you_mean
 
 RuleKey = Literal["country", "subdivision", "categories", "half_day"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from supportctl.vocabulary import MICROSECONDS_PER_DAY, MICROSECONDS_PER_SECOND
+from supportctl.vocabulary.units import MICROSECONDS_PER_DAY, MICROSECONDS_PER_SECOND
 from supportctl.worktime.calendar import Calendar, HolidayRule, Window
 from supportctl.worktime.holiday import holidays_between
 from supportctl.worktime.interval import Interval, clipped, merged

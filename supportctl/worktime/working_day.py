@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from supportctl.vocabulary import MICROSECONDS_PER_DAY
+from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.interval import Interval
 from supportctl.worktime.opening import opening_intervals

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo
 
-from supportctl.worktime.suggestion import did_you_mean
+from supportctl.problem import did_you_mean
 from supportctl.worktime.transition import EPOCH, MICROSECOND
 
 

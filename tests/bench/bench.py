@@ -113,7 +113,7 @@ INTAKE = """
 import io, sys, tempfile, time
 from pathlib import Path
 from supportctl.audit.needs import kept_columns
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.loading.reading import Wanted, read_exports
 from supportctl.policy.load import load_sla

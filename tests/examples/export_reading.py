@@ -10,7 +10,7 @@ from typing import Any
 from supportctl.audit.accounts import input_files
 from supportctl.audit.auditing import judge_exports
 from supportctl.audit.request import Request
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.formats.words import normalised
 from supportctl.policy.load import sla_from_bytes

@@ -13,7 +13,7 @@ import yaml
 from export_reading import DEFAULT_SLA, read_export
 
 from supportctl.intake.formats.preset_file import all_systems
-from supportctl.report.problem import NotAuditableError
+from supportctl.problem import NotAuditableError
 
 FOLDER = Path(__file__).with_name("exports")
 CASES = sorted(path.parent for path in FOLDER.glob("*/expected.yaml"))

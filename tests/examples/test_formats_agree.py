@@ -11,7 +11,8 @@ import pytest
 from test_example_audits import AUDITS, run
 
 from supportctl.render.headline import OTHERS
-from supportctl.vocabulary import METRIC_NAMES, Verdict
+from supportctl.vocabulary.metrics import METRIC_NAMES
+from supportctl.vocabulary.states import Verdict
 
 VERDICTS = {
     "pass": "KEPT",

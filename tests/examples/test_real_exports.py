@@ -9,7 +9,7 @@ import pytest
 import yaml
 from export_reading import read_export
 
-from supportctl.report.problem import NotAuditableError
+from supportctl.problem import NotAuditableError
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "exports"
 if not SAMPLES.exists():

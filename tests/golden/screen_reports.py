@@ -251,7 +251,7 @@ def sample_data() -> AuditReport:
     """What `supportctl audit sample_data/*.csv` finds."""
     from supportctl.audit.auditing import audit  # noqa: PLC0415 - the engine is loaded only when needed
     from supportctl.audit.request import Request  # noqa: PLC0415
-    from supportctl.engine import Session  # noqa: PLC0415
+    from supportctl.engine.session import Session  # noqa: PLC0415
     from supportctl.intake.files.paths import find_inputs  # noqa: PLC0415
     from supportctl.policy.load import load_sla  # noqa: PLC0415
 

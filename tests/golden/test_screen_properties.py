@@ -16,11 +16,11 @@ from rich.cells import cell_len
 from screen_reports import HOSTILE, REPORTS
 
 from supportctl.intake.files.own_files import written_by_supportctl
+from supportctl.problem import text_width
 from supportctl.render.act_now import picked
 from supportctl.render.text_report import LEAST_WIDTH, render_text
 from supportctl.report.audit_report import AuditReport
 from supportctl.report.duration import duration_words
-from supportctl.report.problem_text import text_width
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 WIDTHS = (20, 33, 40, 60, 79, 80, 81, 100, 110, 120, 160, 250)

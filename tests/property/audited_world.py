@@ -19,13 +19,13 @@ from supportctl.audit.listing import listing_texts
 from supportctl.audit.moment import AsOf
 from supportctl.audit.period import Period
 from supportctl.audit.request import Request
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
+from supportctl.problem import NotAuditableError
 from supportctl.report.audit_report import AuditReport, Breach
 from supportctl.report.explanation import ExplainedPromise, Explanation
 from supportctl.report.own_files import LISTING_COLUMNS
-from supportctl.report.problem import NotAuditableError
 
 Line = dict[str, Any]
 """One promise to one contact in words that all accounts share: times in microseconds, instants as texts."""

@@ -21,7 +21,7 @@ from supportctl.audit.cut import parse_cut
 from supportctl.audit.listing import LISTING_FIELDS, listing_texts
 from supportctl.audit.moment import AsOf
 from supportctl.audit.request import Request
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.formats.word_form import folded
 from supportctl.policy.load import sla_from_bytes

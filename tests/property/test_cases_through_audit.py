@@ -13,7 +13,7 @@ from test_worktime_cases import CASES, Case, calendar_of, instant, pauses_of, st
 from supportctl.audit.auditing import audit_open
 from supportctl.audit.listing import listing_texts
 from supportctl.audit.request import Request
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.model import (
     OTHER_PRIORITIES,

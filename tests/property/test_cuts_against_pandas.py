@@ -13,7 +13,7 @@ from supportctl.audit.moment import AsOf
 from supportctl.audit.period import Period
 from supportctl.audit.request import Request
 from supportctl.audit.where import parse_where
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
 from supportctl.report.audit_report import AuditReport

@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from supportctl.audit.auditing import Audited, audit_open
 from supportctl.audit.inspecting import inspect_open
 from supportctl.audit.request import Request
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import Inputs, find_inputs
 from supportctl.policy.load import sla_from_bytes
+from supportctl.problem import NotAuditableError
 from supportctl.render.inspection_text import render_inspection
 from supportctl.render.json_report import json_pieces
 from supportctl.render.text_report import render_text
-from supportctl.report.problem import NotAuditableError
 
 AT_ONCE = 5
 """Files of one run: an engine of its own for each would take three times as long."""

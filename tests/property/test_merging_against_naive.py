@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from supportctl.audit.auditing import judge_exports
 from supportctl.audit.request import Request
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.loading.fate import BOOKKEEPING, FOLDED_PART, NO_CREATION_TIME, TICKET
 from supportctl.policy.load import sla_from_bytes

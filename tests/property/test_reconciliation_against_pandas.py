@@ -8,7 +8,7 @@ import pytest
 
 from supportctl.audit.auditing import audit
 from supportctl.audit.request import Request
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla, sla_from_bytes
 from supportctl.policy.model import SlaFile

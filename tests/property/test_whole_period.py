@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from supportctl.audit.period import Period
 from supportctl.audit.whole_period import is_whole
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.worktime.zone import local_to_us, us_to_local
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from supportctl.intake.files.spool import spooled
-from supportctl.report.problem import Problem
+from supportctl.problem import Problem
 
 CHUNK_BYTES = 1 << 22
 MOST_BYTES = 4 << 30

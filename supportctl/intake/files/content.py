@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from supportctl.engine import is_text
+from supportctl.engine.session import is_text
 from supportctl.intake.files.encodings import encoding_of_start, judge_encoding
 from supportctl.intake.files.kinds import refuse_garbage, refuse_other_kinds
 from supportctl.intake.files.long_lines import LineLengths, without_long_lines
@@ -18,7 +18,7 @@ from supportctl.intake.files.record_lengths import RecordLengths
 from supportctl.intake.files.spool import new_file, room_in, spooled
 from supportctl.intake.files.undecided import damaged, undecided, wrong_byte
 from supportctl.policy.lines_to_paste import Entry
-from supportctl.report.problem import NotAuditableError, Problem
+from supportctl.problem import NotAuditableError, Problem
 
 CHUNK_BYTES = 1 << 22
 PROBE_BYTES = 1 << 16

@@ -2,7 +2,7 @@
 
 import re
 
-from supportctl.report.problem import NotAuditableError, Problem
+from supportctl.problem import NotAuditableError, Problem
 
 AS_CSV = "export the list as CSV and name that file"
 BINARY_KINDS = {

@@ -10,7 +10,7 @@ from pathlib import Path
 from supportctl.intake.files.archives import TABLE_SUFFIXES
 from supportctl.intake.files.devices import is_device
 from supportctl.intake.files.own_files import written_by_supportctl
-from supportctl.report.problem import NotAuditableError, Problem, UsageError
+from supportctl.problem import NotAuditableError, Problem, UsageError
 
 STDIN = "-"
 STDIN_NAME = "stdin"

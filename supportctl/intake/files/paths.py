@@ -20,7 +20,7 @@ from supportctl.intake.files.named import Named, NamedFile, device, named_files,
 from supportctl.intake.files.own_files import written_by_supportctl
 from supportctl.intake.files.spool import spooled
 from supportctl.intake.files.workbooks import workbook_sheets
-from supportctl.report.problem import NotAuditableError, Problem, UsageError
+from supportctl.problem import NotAuditableError, Problem, UsageError
 
 MAGIC_BYTES = 4
 

@@ -17,7 +17,7 @@ def room_in(spool: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno not in _NO_ROOM:
             raise
-        from supportctl.engine import EngineError  # noqa: PLC0415 - imports much, and a disk is seldom full
+        from supportctl.engine.session import EngineError  # noqa: PLC0415 - imports much, and a disk is seldom full
 
         message = f"no room to work in {spool.parent} ({error.strerror}); free some space there, "
         raise EngineError(message + "or set TMPDIR to a larger disk") from error

@@ -2,7 +2,7 @@
 
 from supportctl.intake.files.encodings import Reading, Verdict
 from supportctl.policy.lines_to_paste import Entry
-from supportctl.report.problem import Problem
+from supportctl.problem import Problem
 
 SHOWN_READING = 24
 MOST_READINGS = 4

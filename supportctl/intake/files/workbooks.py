@@ -9,7 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from supportctl.engine import EngineError
+from supportctl.engine.session import EngineError
 from supportctl.intake.files.archives import Member, UnpackError, check_workbook_size
 from supportctl.intake.files.spool import new_file, room_in
 

@@ -1,6 +1,6 @@
 """What the cells of a column hold, whatever file it comes from, and under which name the tables keep it."""
 
-from supportctl.vocabulary import CANONICAL_COLUMNS, Kind
+from supportctl.vocabulary.columns import CANONICAL_COLUMNS, Kind
 
 TARGET_COLUMNS = ("first_response_target", "resolution_target")
 """Durations of the export that sla.yaml names as targets; `record` keeps them beside the canonical ones."""

@@ -8,7 +8,7 @@ from supportctl.intake.formats.system import System
 from supportctl.intake.formats.verdict_words import verdict_in, yes_no_words
 from supportctl.intake.formats.word_form import folded
 from supportctl.policy.model import Source
-from supportctl.vocabulary import CANONICAL_COLUMNS
+from supportctl.vocabulary.columns import CANONICAL_COLUMNS
 
 Words = Mapping[str, Mapping[str, str]]
 """Column of `record` -> folded raw word -> normalised word."""

@@ -1,6 +1,5 @@
 """The columns that sla.yaml names for a file: `sources[].columns` and `fields`."""
 
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from supportctl.intake.formats.column import Column
@@ -8,7 +7,7 @@ from supportctl.intake.formats.header_zone import split_zone
 from supportctl.intake.formats.kind import field_column
 from supportctl.intake.formats.word_form import folded
 from supportctl.policy.model import ColumnSource, SlaFile, Source
-from supportctl.report.problem import Problem, UsageError
+from supportctl.problem import Problem, UsageError, likely
 
 SHOWN_HEADERS = 30
 SHOWN_CHARACTERS = 40
@@ -63,9 +62,8 @@ def position_of(header: tuple[str, ...], name: str) -> int | None:
 
 def missing_header(name: str, header: tuple[str, ...], line: int, sla_path: str, shown: str) -> Problem:
     """The problem of a header that sla.yaml names and the file lacks."""
-    close = get_close_matches(folded(name), {folded(one): one for one in header}, n=1, cutoff=0.6)
-    near = next((one for one in header if close and folded(one) == close[0]), None)
-    hint = f"did you mean “{near}”?" if near else f"its columns are: {shown_headers(header)}"
+    near = likely(folded(name), {folded(one): one for one in header}, most=1)
+    hint = f"did you mean “{near[0]}”?" if near else f"its columns are: {shown_headers(header)}"
     return Problem(sla_path, f"{shown} has no column “{name}”", line=line, hint=hint)
 
 

@@ -7,8 +7,8 @@ from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.word_form import folded
 from supportctl.intake.formats.written_columns import missing_header, position_of
 from supportctl.policy.model import Source
-from supportctl.report.problem import UsageError
-from supportctl.vocabulary import CANONICAL_COLUMNS
+from supportctl.problem import UsageError
+from supportctl.vocabulary.columns import CANONICAL_COLUMNS
 
 
 def formats_of(source: Source | None, canonical: str, headers: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from supportctl.intake.layout.table import Table, records
-from supportctl.report.problem import NotAuditableError, Problem
+from supportctl.problem import NotAuditableError, Problem
 
 SAMPLE_RECORDS = 2_000
 

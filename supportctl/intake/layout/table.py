@@ -15,7 +15,7 @@ from supportctl.intake.formats.system import Layout
 from supportctl.intake.layout.footer_lines import Footer, find_footer
 from supportctl.intake.layout.header_row import header_place, is_value, matching_layout
 from supportctl.intake.layout.reader import cells_reader, first_lines
-from supportctl.report.problem import NotAuditableError, Problem
+from supportctl.problem import NotAuditableError, Problem
 
 PROBE_RECORDS = 200
 CHUNK_BYTES = 1 << 22

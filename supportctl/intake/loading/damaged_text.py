@@ -1,6 +1,6 @@
 """U+FFFD in the cells of a file: letters that were lost before it was written, and where."""
 
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.content import Content
 from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.loading.whole_file import WHOLE_FILE, parameters

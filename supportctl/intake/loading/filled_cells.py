@@ -1,6 +1,6 @@
 """How many rows of a file say something in each of its columns, for a file whose rows are not read into a table."""
 
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.loading.projection import READ_CSV
 from supportctl.intake.loading.projection_cells import cell_sql, without_blanks
 from supportctl.intake.recognition.survey import Survey

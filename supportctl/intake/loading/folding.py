@@ -6,7 +6,7 @@ aside (semantics rules 8 to 10).
 
 from collections.abc import Collection, Iterable
 
-from supportctl.engine import Session, quoted
+from supportctl.engine.session import Session, quoted
 from supportctl.intake.loading.merging import merge_parts
 from supportctl.intake.loading.steps import step
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.loading.lines import LineFinder, Place
 from supportctl.intake.loading.load import Loaded
 from supportctl.intake.loading.steps import step
-from supportctl.report.problem import NotAuditableError, Problem
+from supportctl.problem import NotAuditableError, Problem
 
 SAME_SHARE = 0.5
 """A row that has so many of the header's words in other places is a header too, of columns in another order."""

@@ -7,7 +7,7 @@ same walk tells where every record stands.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.content import Content
 from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.loading.fate import SURPLUS_CELLS
@@ -15,7 +15,7 @@ from supportctl.intake.loading.lines import LineFinder, Place, Shifts, place_in,
 from supportctl.intake.loading.load import Loaded
 from supportctl.intake.loading.rejects import BROKEN_QUOTING, TOO_LONG, Reject
 from supportctl.intake.loading.walk import Walked, cells_of, walk_records
-from supportctl.report.problem import NotAuditableError, Problem
+from supportctl.problem import NotAuditableError, Problem
 
 
 def look_through(  # noqa: PLR0913 - a file and all that was read of it

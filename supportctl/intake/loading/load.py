@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from supportctl.engine import Session, quoted
+from supportctl.engine.session import Session, quoted
 from supportctl.intake.files.content import Content
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.kind import kind_of
@@ -21,9 +21,9 @@ from supportctl.intake.values.durations import DurationReading, plan_duration
 from supportctl.intake.values.instants import DatedFile, InstantReading, plan_instants
 from supportctl.policy.lines_to_paste import Entry
 from supportctl.policy.model import Source
+from supportctl.problem import NotAuditableError
 from supportctl.report.audit_report import Note
-from supportctl.report.problem import NotAuditableError
-from supportctl.vocabulary import Kind
+from supportctl.vocabulary.columns import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ The first part takes the merged values over; the others fold into it. Only colum
 written, so the statement is generated.
 """
 
-from supportctl.engine import Session, quoted
+from supportctl.engine.session import Session, quoted
 from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.loading.record import DAY_PARTS, ODD_TIMES
 from supportctl.intake.loading.steps import step
-from supportctl.vocabulary import Kind
+from supportctl.vocabulary.columns import Kind
 
 FIRST = "arg_min(r.{column}, p.part_no)"
 """What the first part that says something says."""

@@ -7,7 +7,7 @@ moves local times to UTC. Between the first two, `worded` takes timestamps apart
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from supportctl.engine import literal, quoted
+from supportctl.engine.session import literal, quoted
 from supportctl.intake.formats.column import Column, Condition, RowZone
 from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.formats.system import System
@@ -34,7 +34,8 @@ from supportctl.intake.loading.record import ODD_TIMES
 from supportctl.intake.values.column_zones import InstantZone, ZoneChoice
 from supportctl.intake.values.durations import DurationColumn
 from supportctl.intake.values.instants import InstantColumn
-from supportctl.vocabulary import MICROSECONDS_PER_DAY, Kind
+from supportctl.vocabulary.columns import Kind
+from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
 
 # A buffer that is no power of two loses the record at each of its ends without a word (docs/decisions/0002).
 READ_CSV = (

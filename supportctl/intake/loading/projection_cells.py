@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from supportctl.engine import literal
+from supportctl.engine.session import literal
 from supportctl.intake.formats.column import EMPTY, FILLED, PREFIX, Column
 from supportctl.intake.formats.system import System
 

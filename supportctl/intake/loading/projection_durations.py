@@ -1,6 +1,6 @@
 """SQL for durations: texts in a column's unit to microseconds."""
 
-from supportctl.engine import literal, quoted
+from supportctl.engine.session import literal, quoted
 from supportctl.intake.loading.projection_instants import instant_sql
 from supportctl.intake.values.duration_text import CLOCK_PARTS, CLOCKS, NUMBERS, Marks
 from supportctl.intake.values.durations import DurationColumn

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from supportctl.engine import literal, quoted
+from supportctl.engine.session import literal, quoted
 from supportctl.intake.loading.projection_words import WordedCell, taken_apart, worded_local, worded_offset
 from supportctl.intake.values.column_zones import InstantZone
 from supportctl.intake.values.day_precision import has_time
 from supportctl.intake.values.instant_format import InstantFormat, Order
 from supportctl.intake.values.instants import InstantColumn
 from supportctl.intake.values.zone_steps import code_of, kind_sql, local_steps, utc_sql
-from supportctl.vocabulary import MICROSECONDS_PER_DAY
+from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
 
 
 def taken_apart_cells(name: str, formats: Sequence[InstantFormat]) -> list[str]:

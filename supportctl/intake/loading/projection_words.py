@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from supportctl.engine import literal
+from supportctl.engine.session import literal
 from supportctl.intake.loading.projection_cells import one_of
 from supportctl.intake.values.instant_format import Order
 from supportctl.intake.values.time_words import AFTERNOON, FOLDED_TIME, MONTHS, WEEKDAYS

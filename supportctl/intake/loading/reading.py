@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
-from supportctl.engine import Phase, Session
+from supportctl.engine.session import Phase, Session
 from supportctl.intake.files.content import Content
 from supportctl.intake.files.paths import InputPath, Inputs
 from supportctl.intake.formats.column import Column
@@ -27,8 +27,8 @@ from supportctl.intake.recognition.survey import Survey, survey
 from supportctl.intake.recognition.unreadable import refuse_unreadable
 from supportctl.intake.values.column_zones import instant_zone, zone_of
 from supportctl.policy.model import ColumnSource, SlaFile, Source
-from supportctl.report.problem import NotAuditableError, Problem, UsageError
-from supportctl.vocabulary import Kind
+from supportctl.problem import NotAuditableError, Problem, UsageError
+from supportctl.vocabulary.columns import Kind
 
 ALWAYS_KEPT = frozenset(
     {

@@ -8,10 +8,10 @@ the table has once there is one, names those that nobody could read, see repair.
 
 from collections.abc import Iterable, Sequence
 
-from supportctl.engine import Session, quoted
+from supportctl.engine.session import Session, quoted
 from supportctl.intake.formats.kind import TARGET_COLUMNS, field_column, kind_of
 from supportctl.intake.values.zone_steps import AMBIGUOUS, NONEXISTENT
-from supportctl.vocabulary import CANONICAL_COLUMNS, Kind
+from supportctl.vocabulary.columns import CANONICAL_COLUMNS, Kind
 
 SQL_TYPES = {
     Kind.TEXT: "varchar",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.long_lines import STAND_IN
 from supportctl.intake.loading.steps import step
 

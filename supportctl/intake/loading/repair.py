@@ -5,7 +5,7 @@ Works on distinct texts, so its cost grows with the kinds of oddity, not with th
 
 from datetime import timedelta, timezone, tzinfo
 
-from supportctl.engine import Session, quoted
+from supportctl.engine.session import Session, quoted
 from supportctl.intake.loading.load import Loaded
 from supportctl.intake.loading.record import DAY_PARTS, UNREAD, add_columns
 from supportctl.intake.loading.steps import step
@@ -19,7 +19,7 @@ from supportctl.intake.values.instants import (
 )
 from supportctl.intake.values.odd_instant import odd_day, read_odd_instant
 from supportctl.policy.lines_to_paste import Entry
-from supportctl.report.problem import NotAuditableError
+from supportctl.problem import NotAuditableError
 from supportctl.worktime.zone import load_zone
 
 CELL_COLUMNS = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.loading.fate import CONFLICTING_DUPLICATE
@@ -10,7 +10,7 @@ from supportctl.intake.loading.reading import ReadFile
 from supportctl.intake.loading.steps import step
 from supportctl.intake.loading.whole_file import WHOLE_FILE, parameters
 from supportctl.report.audit_report import Note
-from supportctl.vocabulary import Kind
+from supportctl.vocabulary.columns import Kind
 
 MOST_COLUMNS = 60
 

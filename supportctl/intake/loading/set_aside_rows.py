@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.layout.reader import cells_reader
 from supportctl.intake.loading.fate import SET_ASIDE_REASONS
 from supportctl.intake.loading.lines import Place

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from supportctl.engine import Session, literal
+from supportctl.engine.session import Session, literal
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.system import System
 from supportctl.intake.layout.dialect import Dialect

@@ -13,7 +13,7 @@ from supportctl.intake.formats.written_formats import formats_of
 from supportctl.intake.values.duration_cells import looks_like_duration
 from supportctl.intake.values.instant_format import Order, format_of, looks_like_instant
 from supportctl.policy.model import Source
-from supportctl.vocabulary import Kind
+from supportctl.vocabulary.columns import Kind
 
 LONGEST_ID = 40
 READABLE_SHARE = 0.5

@@ -11,8 +11,8 @@ from supportctl.intake.recognition.guessed_times import guessed_times, times_of_
 from supportctl.intake.recognition.source_block import Decided, known_lines, written_texts
 from supportctl.intake.recognition.survey import Survey
 from supportctl.intake.recognition.usable_columns import usable_columns
-from supportctl.policy.yaml_text import in_flow, pattern_of, yaml_text
-from supportctl.report.problem_text import safe_text
+from supportctl.policy.yaml.yaml_text import in_flow, pattern_of, yaml_text
+from supportctl.problem import safe_text
 
 ANSWERS = ("first_response_at", "first_response_duration", "answered", "abandoned")
 ENDS = ("resolved_at", "closed_at", "resolution_duration")

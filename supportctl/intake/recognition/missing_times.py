@@ -15,7 +15,7 @@ from supportctl.intake.recognition.usable_columns import usable_columns
 from supportctl.intake.values.instant_format import Order
 from supportctl.intake.values.instants import parts_seen
 from supportctl.intake.values.odd_instant import read_odd_instant
-from supportctl.vocabulary import EVIDENCE
+from supportctl.vocabulary.metrics import EVIDENCE
 
 WHEN = {"first_response": "was first answered", "resolution": "was resolved"}
 COLUMN = {"first_response": "first_response_at", "resolution": "resolved_at"}

@@ -11,7 +11,7 @@ from supportctl.intake.formats.unit_names import unit_in_header
 from supportctl.intake.recognition.columns_by_words import columns_by_words
 from supportctl.intake.recognition.file_cells import READABLE_SHARE, FileCells, cells_agree, fits, share_of
 from supportctl.intake.values.day_precision import says_time_of_day
-from supportctl.vocabulary import Kind
+from supportctl.vocabulary.columns import Kind
 
 
 def preset_columns(

@@ -6,7 +6,6 @@ guessed to be a canonical column.
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.evidence import Candidate, candidates, known_headers
@@ -21,7 +20,7 @@ from supportctl.intake.recognition.file_cells import FileCells
 from supportctl.intake.recognition.passed_over import PassedOver, passed_over
 from supportctl.intake.recognition.preset_columns import preset_columns
 from supportctl.policy.model import Source
-from supportctl.report.problem import Problem, UsageError
+from supportctl.problem import Problem, UsageError, closest
 
 SHOWN_CANDIDATES = 2
 
@@ -75,8 +74,8 @@ def _pinned(source: Source, ranked: Sequence[Candidate], sla_path: str) -> Syste
         if name in (candidate.system.name, candidate.system.preset):
             return candidate.system
     known = sorted({one.name for one in all_systems()} | {one.preset for one in all_systems()})
-    close = get_close_matches(name, known, n=1)
-    hint = f"did you mean `{close[0]}`?" if close else f"known are {', '.join(known)}"
+    meant = closest(name, known)
+    hint = f"did you mean `{meant}`?" if meant else f"known are {', '.join(known)}"
     raise UsageError(Problem(sla_path, f"`{name}` is not a known system", line=source.line, hint=hint))
 
 

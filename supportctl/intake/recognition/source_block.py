@@ -12,8 +12,8 @@ from supportctl.intake.formats.word_form import folded
 from supportctl.intake.formats.written_columns import written_column
 from supportctl.intake.recognition.survey import Survey
 from supportctl.policy.model import ColumnSource
-from supportctl.policy.yaml_text import in_flow, pattern_of, yaml_text
-from supportctl.vocabulary import CANONICAL_COLUMNS
+from supportctl.policy.yaml.yaml_text import in_flow, pattern_of, yaml_text
+from supportctl.vocabulary.columns import CANONICAL_COLUMNS
 
 FILL_IN = "FILL-IN"
 

@@ -16,8 +16,8 @@ from supportctl.intake.recognition.survey import Survey
 from supportctl.intake.recognition.usable_columns import usable_columns
 from supportctl.intake.values.column_zones import shared_header_zone
 from supportctl.intake.values.zone_words import AMBIGUOUS
-from supportctl.report.problem import NotAuditableError, Problem
-from supportctl.vocabulary import Kind
+from supportctl.problem import NotAuditableError, Problem
+from supportctl.vocabulary.columns import Kind
 
 KIND_WORDS = {**KINDS, "extract": "it does not say when a contact was created or answered"}
 INSTEAD = (

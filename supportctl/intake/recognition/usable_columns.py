@@ -9,7 +9,7 @@ from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.recognition.file_cells import FileCells, fits
 from supportctl.intake.recognition.survey import Survey
 from supportctl.intake.values.durations import DurationColumn, DurationReading, plan_duration
-from supportctl.vocabulary import Kind
+from supportctl.vocabulary.columns import Kind
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from supportctl.intake.formats.column import EMPTY, Column
 from supportctl.intake.formats.kind import kind_of
-from supportctl.vocabulary import Kind
+from supportctl.vocabulary.columns import Kind
 
 _TICKS = frozenset("x✓✔☑✅●")
 _CIRCLE_AND_CROSS = frozenset("ox")

@@ -14,8 +14,8 @@ from supportctl.intake.values.odd_instant import read_odd_instant
 from supportctl.intake.values.refused_duration import refused_duration
 from supportctl.policy.lines_to_paste import Entry
 from supportctl.policy.model import Unit
+from supportctl.problem import Problem
 from supportctl.report.audit_report import Note
-from supportctl.report.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)

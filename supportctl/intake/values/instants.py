@@ -25,8 +25,8 @@ from supportctl.intake.values.worded_instant import ambiguous_zone
 from supportctl.intake.values.written_forms import first_that_reads, written_forms
 from supportctl.intake.values.zone_words import AMBIGUOUS, OFFSETS
 from supportctl.policy.lines_to_paste import Entry
+from supportctl.problem import Problem
 from supportctl.report.audit_report import Note
-from supportctl.report.problem import Problem
 
 FEW_CELLS, FEW_SHARE = 2, 0.01
 """As many cells of a column may have a zone abbreviation that nobody can read; they stay unread."""

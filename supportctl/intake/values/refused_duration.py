@@ -17,7 +17,7 @@ from supportctl.intake.values.named_units import UNIT_MICROSECONDS, unit_named_i
 from supportctl.intake.values.two_things import holds_two_things
 from supportctl.policy.lines_to_paste import Entry
 from supportctl.policy.model import Unit
-from supportctl.policy.yaml_text import in_flow, yaml_text
+from supportctl.policy.yaml.yaml_text import in_flow, yaml_text
 
 Refusal = tuple[str, str]
 """What is wrong, and what to do."""

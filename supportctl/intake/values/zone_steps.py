@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from supportctl.vocabulary import MICROSECONDS_PER_DAY
+from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
 from supportctl.worktime.transition import offset_at, transitions
 from supportctl.worktime.zone import load_zone
 

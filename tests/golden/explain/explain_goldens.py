@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from supportctl.audit.explaining import explain
 from supportctl.audit.request import Request
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
 from supportctl.render.explanation_json import render_explanation_json

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from supportctl.audit.inspecting import inspect_open
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
 from supportctl.render.inspection_json import render_inspection_json

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from supportctl.audit.buckets import LADDERS, bucket_bounds, parse_buckets, step_us
-from supportctl.report.problem import UsageError
+from supportctl.problem import UsageError
 
 
 @pytest.mark.parametrize(

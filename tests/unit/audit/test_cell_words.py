@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from supportctl.audit.cell_words import distinct_cells, map_cells, words_of_cell
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.formats.word_form import folded
 from supportctl.intake.loading.reading import Reading, Wanted, read_exports

@@ -11,14 +11,14 @@ from supportctl.audit.auditing import Judged, account, judge_exports
 from supportctl.audit.explaining import Explainer
 from supportctl.audit.inspecting import inspect_open
 from supportctl.audit.request import Request
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
 from supportctl.policy.model import Within
+from supportctl.problem import NotAuditableError, UsageError
 from supportctl.report.audit_report import AuditReport
 from supportctl.report.explanation import Explanation
 from supportctl.report.inspection import InspectedFile
-from supportctl.report.problem import NotAuditableError, UsageError
 
 AUDITS = Path(__file__).parents[2] / "examples" / "audits"
 SUFFIXES = (".csv", ".tsv", ".txt")

@@ -13,8 +13,8 @@ from supportctl.audit.promises import Cell
 from supportctl.audit.tally import Slice, Tally
 from supportctl.policy.load import builtin_sla, sla_from_bytes
 from supportctl.policy.model import SlaFile
-from supportctl.report.problem import UsageError
-from supportctl.vocabulary import State
+from supportctl.problem import UsageError
+from supportctl.vocabulary.states import State
 
 DECLARED = b"""
 version: 1

@@ -7,11 +7,11 @@ import pytest
 
 from supportctl.audit.auditing import audit
 from supportctl.audit.request import Request
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import sla_from_bytes
+from supportctl.problem import NotAuditableError
 from supportctl.report.audit_report import AuditReport
-from supportctl.report.problem import NotAuditableError
 
 SLA = "version: 1\npolicies: [{name: all, targets: {first_response: 20s}}]\n"
 HEADER = (

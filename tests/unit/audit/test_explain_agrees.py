@@ -15,7 +15,7 @@ import pytest
 from supportctl.audit.auditing import audit, judge_exports
 from supportctl.audit.explaining import Explainer
 from supportctl.audit.request import Request
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
 from supportctl.report.audit_report import AuditReport

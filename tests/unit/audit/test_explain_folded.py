@@ -8,11 +8,11 @@ import pytest
 
 from supportctl.audit.explaining import explain
 from supportctl.audit.request import Request
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
+from supportctl.problem import UsageError
 from supportctl.report.explanation import Explanation
-from supportctl.report.problem import UsageError
 
 LOG = Path(__file__).parents[2] / "examples" / "audits" / "queue-log-over-two-files"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from supportctl.audit.explaining import explain
 from supportctl.audit.request import Request
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
 

@@ -15,7 +15,7 @@ from supportctl.audit import listing
 from supportctl.audit.auditing import audit_open
 from supportctl.audit.listing import LISTING_FIELDS, listing_texts
 from supportctl.audit.request import Request
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.content import Content
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.loading.lines import plain_places

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from supportctl.audit.period import Period
-from supportctl.report.problem import UsageError
+from supportctl.problem import UsageError
 from supportctl.worktime.zone import load_zone, us_to_local
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

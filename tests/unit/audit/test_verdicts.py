@@ -10,7 +10,7 @@ from supportctl.audit.tally import Tally
 from supportctl.audit.verdicts import objective_verdict, rate_verdict, worst_verdict
 from supportctl.policy.load import builtin_sla
 from supportctl.policy.model import RateTarget
-from supportctl.vocabulary import State, Verdict
+from supportctl.vocabulary.states import State, Verdict
 
 SLA = replace(builtin_sla(), min_tickets=20, max_unknown=Fraction(5, 100))
 NINETY = Fraction(9, 10)

@@ -4,7 +4,7 @@ import pytest
 
 from supportctl.audit.where import parse_where
 from supportctl.policy.load import builtin_sla, sla_from_bytes
-from supportctl.report.problem import UsageError
+from supportctl.problem import UsageError
 
 DECLARED = b"""
 version: 1

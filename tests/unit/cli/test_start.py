@@ -12,7 +12,7 @@ HEAVY = {
     "dateutil",
     "holidays",
     "openpyxl",
-    "supportctl.engine",
+    "supportctl.engine.session",
     "supportctl.audit.auditing",
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.loading.reading import Wanted, read_exports
 from supportctl.intake.values.day_precision import all_midnight, says_time_of_day

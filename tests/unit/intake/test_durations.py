@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.formats.column import Column
 from supportctl.intake.loading.projection_durations import duration_sql
 from supportctl.intake.values.duration_cells import looks_like_duration

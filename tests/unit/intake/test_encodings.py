@@ -9,7 +9,7 @@ import pytest
 from supportctl.intake.files.code_pages import CODE_PAGES
 from supportctl.intake.files.content import Content, examine
 from supportctl.intake.files.paths import InputPath
-from supportctl.report.problem import NotAuditableError, Problem
+from supportctl.problem import NotAuditableError, Problem
 
 HEADER = "id,created,status,agent\n"
 SIMPLIFIED = ["已关闭", "待处理", "处理中", "客户投诉订单未发货", "售后服务", "张伟", "已解决"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from supportctl.intake.files.paths import Inputs, find_inputs
-from supportctl.report.problem import NotAuditableError, UsageError
+from supportctl.problem import NotAuditableError, UsageError
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.formats.column import Column
 from supportctl.intake.loading.projection_instants import (
     located,

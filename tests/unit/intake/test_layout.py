@@ -7,7 +7,7 @@ import pytest
 from supportctl.intake.files.content import examine
 from supportctl.intake.files.paths import InputPath
 from supportctl.intake.layout.layout import LaidOut, lay_out
-from supportctl.report.problem import NotAuditableError
+from supportctl.problem import NotAuditableError
 
 HEADER = "id,created,status,agent\n"
 ROWS = "".join(f"{n},2026-01-01 10:{n:02},open,Budi\n" for n in range(20))

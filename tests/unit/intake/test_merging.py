@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from supportctl.engine import Session, quoted
+from supportctl.engine.session import Session, quoted
 from supportctl.intake.loading.fate import (
     BOOKKEEPING,
     FOLDED_IDENTICAL,

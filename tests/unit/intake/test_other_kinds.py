@@ -3,7 +3,7 @@
 import pytest
 
 from supportctl.intake.files.kinds import refuse_other_text
-from supportctl.report.problem import NotAuditableError
+from supportctl.problem import NotAuditableError
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from supportctl.intake.recognition.survey import Survey
 from supportctl.intake.recognition.unreadable import refuse_unreadable
 from supportctl.policy.load import sla_from_bytes
 from supportctl.policy.model import SlaFile, Source
-from supportctl.report.problem import NotAuditableError, UsageError
+from supportctl.problem import NotAuditableError, UsageError
 
 
 def sla(sources: str) -> SlaFile:

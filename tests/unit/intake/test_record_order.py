@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.loading.reading import Wanted, read_exports
 from supportctl.policy.load import sla_from_bytes

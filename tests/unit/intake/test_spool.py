@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.engine import EngineError
+from supportctl.engine.session import EngineError
 from supportctl.intake.files.spool import spooled
 
 

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from supportctl.cli.app import app
-from supportctl.engine import Session
+from supportctl.engine.session import Session
 from supportctl.intake.formats.column import Column, RowZone
 from supportctl.intake.formats.preset_file import load_system
 from supportctl.intake.formats.system import GENERIC, System

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from supportctl.policy.load import sla_from_bytes
-from supportctl.report.problem import UsageError
-from supportctl.report.problem_text import problem_text
+from supportctl.problem import UsageError, problem_text
 
 DOCS = (Path(__file__).parents[3] / "docs" / "sla-yaml.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", DOCS, flags=re.DOTALL)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supportctl.policy.duration_text import LONGEST_SECONDS, read_duration, write_duration
-from supportctl.policy.number_text import read_count, read_flag, read_score, read_share
+from supportctl.policy.shapes.number_text import read_count, read_flag, read_score, read_share
 from supportctl.policy.wrong import WrongValueError
 
 SECOND = 1_000_000

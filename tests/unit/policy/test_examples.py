@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from supportctl.policy import yaml_tree
 from supportctl.policy.load import sla_from_bytes
-from supportctl.report.problem import UsageError
-from supportctl.report.problem_text import problem_text
+from supportctl.policy.yaml import yaml_tree
+from supportctl.problem import UsageError, problem_text
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "policies"
 INVALID = sorted(EXAMPLES.glob("invalid/*.yaml"))

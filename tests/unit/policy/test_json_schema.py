@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from supportctl.policy.json_schema import sla_json_schema
-from supportctl.policy.sla_shape import SHAPES
+from supportctl.policy.shapes.sla_shape import SHAPES
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "policies" / "valid"
 

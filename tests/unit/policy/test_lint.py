@@ -7,7 +7,7 @@ import pytest
 from supportctl.policy.file_pattern import shadows
 from supportctl.policy.lint import Lint, lint
 from supportctl.policy.load import open_builtin, sla_from_bytes
-from supportctl.report.problem_text import problem_text
+from supportctl.problem import problem_text
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "policies" / "valid"
 

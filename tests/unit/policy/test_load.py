@@ -12,7 +12,7 @@ import pytest
 
 from supportctl.policy.load import builtin_sla, find_sla, load_sla, sla_from_bytes
 from supportctl.policy.model import ColumnSource, Deadline, SlaFile, TargetColumn, Within
-from supportctl.report.problem import UsageError
+from supportctl.problem import UsageError
 from supportctl.worktime.calendar import Window
 
 PROJECT = Path(__file__).parents[3]

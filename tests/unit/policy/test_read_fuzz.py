@@ -6,8 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supportctl.policy.load import sla_from_bytes
-from supportctl.report.problem import UsageError
-from supportctl.report.problem_text import problem_text
+from supportctl.problem import UsageError, problem_text
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "policies" / "valid"
 LINES = (EXAMPLES / "every-key.yaml").read_text(encoding="utf-8").splitlines()

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supportctl.policy.load import sla_from_bytes
-from supportctl.policy.yaml_text import yaml_text
-from supportctl.report.problem_text import safe_text
+from supportctl.policy.yaml.yaml_text import yaml_text
+from supportctl.problem import safe_text
 
 TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
 

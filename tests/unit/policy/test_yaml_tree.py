@@ -5,9 +5,9 @@ from contextlib import suppress
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supportctl.policy.tree import plain
-from supportctl.policy.yaml_tree import parse_document
-from supportctl.report.problem import UsageError
+from supportctl.policy.yaml.tree import plain
+from supportctl.policy.yaml.yaml_tree import parse_document
+from supportctl.problem import UsageError
 
 
 def test_scalars_stay_text() -> None:

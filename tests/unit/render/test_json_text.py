@@ -4,8 +4,8 @@ import json
 import sys
 import unicodedata
 
+from supportctl.problem import UNSEEN
 from supportctl.render.json_text import json_text
-from supportctl.report.problem_text import UNSEEN
 
 GLYPHLESS = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 JOINERS = "\u200c\u200d"

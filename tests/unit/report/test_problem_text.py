@@ -5,8 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supportctl.report.problem import Problem
-from supportctl.report.problem_text import EXCERPT_WIDTH, MARGIN, problem_text, safe_text, text_width
+from supportctl.problem import EXCERPT_WIDTH, MARGIN, Problem, problem_text, safe_text, text_width
 
 
 def caret_column(text: str) -> int:

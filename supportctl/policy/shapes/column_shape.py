@@ -5,13 +5,13 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
 from supportctl.policy.model import Clock
-from supportctl.policy.not_yet import EVENT_COLUMNS, not_yet
-from supportctl.policy.target_shape import UnitWord
-from supportctl.policy.tree import KEY
-from supportctl.policy.unit_words import unit_json
-from supportctl.policy.value_types import WORDS_JSON, Shape, Words, choice
+from supportctl.policy.shapes.not_yet import EVENT_COLUMNS, not_yet
+from supportctl.policy.shapes.target_shape import UnitWord
+from supportctl.policy.shapes.unit_words import unit_json
+from supportctl.policy.shapes.value_types import WORDS_JSON, Shape, Words, choice
 from supportctl.policy.wrong import Fault, WrongValueError, guess
-from supportctl.vocabulary import CANONICAL_COLUMNS, Kind
+from supportctl.policy.yaml.tree import KEY
+from supportctl.vocabulary.columns import CANONICAL_COLUMNS, Kind
 
 CLOCKS = ("wall", "business")
 _JOINABLE = (Kind.TEXT, Kind.CATEGORY, Kind.INSTANT)

@@ -1,6 +1,6 @@
 """Texts of a file as YAML that our own loader reads back unchanged, and that steers no terminal on the way."""
 
-from supportctl.report.problem_text import safe_text
+from supportctl.problem import safe_text
 
 _PLAIN_EXTRA = frozenset(" _/.")
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from pydantic import ConfigDict, Field, model_validator
 
-from supportctl.policy.tree import KEY
-from supportctl.policy.value_types import Score, Shape, Share
+from supportctl.policy.shapes.value_types import Score, Shape, Share
 from supportctl.policy.wrong import WrongValueError
+from supportctl.policy.yaml.tree import KEY
 
 _ONE_BOUND: dict[str, Any] = {"oneOf": [{"required": ["at_most"]}, {"required": ["at_least"]}]}
 

@@ -16,7 +16,13 @@ from pydantic import (
 )
 
 from supportctl.policy.duration_text import Duration, read_duration, write_duration
-from supportctl.policy.number_text import read_count, read_flag, read_score, read_share, read_share_above_zero
+from supportctl.policy.shapes.number_text import (
+    read_count,
+    read_flag,
+    read_score,
+    read_share,
+    read_share_above_zero,
+)
 from supportctl.policy.wrong import WrongValueError, guess
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.zone import UnknownZoneError, load_zone

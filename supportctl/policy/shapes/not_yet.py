@@ -1,6 +1,6 @@
 """Keys that a later version reads: said to be not yet there, never ignored and never "unknown"."""
 
-from supportctl.vocabulary import LATER_METRICS
+from supportctl.vocabulary.metrics import LATER_METRICS
 
 EVENT_COLUMNS = ("event_at", "kind", "author", "author_kind", "public", "message_id", "reply_to")
 

@@ -9,11 +9,11 @@ from contextlib import suppress
 
 import yaml
 
-from supportctl.policy.document import Document, SourceText
-from supportctl.policy.tree import Entry, Listing, Mapping, Node, Text
-from supportctl.policy.yaml_bytes import decode
-from supportctl.policy.yaml_errors import syntax_problem
-from supportctl.report.problem import Problem, UsageError
+from supportctl.policy.yaml.document import Document, SourceText
+from supportctl.policy.yaml.tree import Entry, Listing, Mapping, Node, Text
+from supportctl.policy.yaml.yaml_bytes import decode
+from supportctl.policy.yaml.yaml_errors import syntax_problem
+from supportctl.problem import Problem, UsageError
 
 MAX_DEPTH = 24
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -2,8 +2,8 @@
 
 import yaml
 
-from supportctl.policy.document import SourceText
-from supportctl.report.problem import Problem
+from supportctl.policy.yaml.document import SourceText
+from supportctl.problem import Problem
 
 _UNCLOSED = {
     "while scanning a quoted scalar": ("this quote is never closed", "close it on the same line"),

@@ -5,20 +5,16 @@ from typing import Annotated
 
 from pydantic import Field, WithJsonSchema
 
-from supportctl.policy.calendar_shape import CalendarShape, HolidaysShape
-from supportctl.policy.column_shape import ColumnShape
-from supportctl.policy.not_yet import Place
-from supportctl.policy.policy_shape import ExcludeShape, PolicyShape
-from supportctl.policy.rate_shape import RateShape, ScoreShape
-from supportctl.policy.source_shape import SourceShape
-from supportctl.policy.target_shape import (
-    TargetColumnShape,
-    TargetsShape,
-    TimeTargetShape,
-)
-from supportctl.policy.tree import Location
-from supportctl.policy.value_types import Count, PauseUs, Shape, Share, ShareAboveZero, Zone, reader
+from supportctl.policy.shapes.calendar_shape import CalendarShape, HolidaysShape
+from supportctl.policy.shapes.column_shape import ColumnShape
+from supportctl.policy.shapes.not_yet import Place
+from supportctl.policy.shapes.policy_shape import ExcludeShape, PolicyShape
+from supportctl.policy.shapes.rate_shape import RateShape, ScoreShape
+from supportctl.policy.shapes.source_shape import SourceShape
+from supportctl.policy.shapes.target_shape import TargetColumnShape, TargetsShape, TimeTargetShape
+from supportctl.policy.shapes.value_types import Count, PauseUs, Shape, Share, ShareAboveZero, Zone, reader
 from supportctl.policy.wrong import WrongValueError
+from supportctl.policy.yaml.tree import Location
 
 
 def _version(text: str) -> int:

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from supportctl.policy.tree import Node
-from supportctl.report.problem import Problem
+from supportctl.policy.yaml.tree import Node
+from supportctl.problem import Problem
 
 
 class SourceText:

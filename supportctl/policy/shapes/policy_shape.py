@@ -5,9 +5,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
 
 from supportctl.policy.model import ServiceLevel
-from supportctl.policy.target_shape import TargetsShape, duration_in
-from supportctl.policy.tree import KEY
-from supportctl.policy.value_types import (
+from supportctl.policy.shapes.target_shape import TargetsShape, duration_in
+from supportctl.policy.shapes.value_types import (
     DURATION_JSON,
     MATCH_WORDS_JSON,
     MatchWords,
@@ -19,7 +18,9 @@ from supportctl.policy.value_types import (
     surroundings,
 )
 from supportctl.policy.wrong import Fault, WrongValueError, guess
-from supportctl.vocabulary import MATCH_FIELDS, MICROSECONDS_PER_SECOND
+from supportctl.policy.yaml.tree import KEY
+from supportctl.vocabulary.columns import MATCH_FIELDS
+from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 from supportctl.worktime.calendar import ALWAYS_NAME
 
 SHORT_ABANDON_US = 5 * MICROSECONDS_PER_SECOND

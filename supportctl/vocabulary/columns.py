@@ -1,4 +1,4 @@
-"""The field's words: canonical columns, channels, statuses, metrics and states. Names and meanings, nothing else."""
+"""The columns an export may have, and the words that stand in them."""
 
 from enum import StrEnum
 from typing import Final
@@ -67,55 +67,5 @@ DONE_STATUSES: Final = ("solved", "closed")
 PEOPLE_FIELDS: Final = frozenset({"agent"})
 """A cut that contains one of these bears no mark and no rank: people's contacts are not alike (semantics rule 29)."""
 
-TIME_METRICS: Final = ("first_response", "resolution")
-EVIDENCE: Final = {
-    "first_response": ("first_response_at", "first_response_duration"),
-    "resolution": ("resolved_at", "closed_at", "resolution_duration"),
-}
-"""Columns of which one tells when the metric's clock stopped."""
-
-RATE_METRICS: Final = ("abandonment", "first_contact_resolution", "csat", "csat_mean", "reopen")
-LATER_METRICS: Final = ("acknowledgement", "next_response", "requester_wait", "agent_work")
-"""Metrics that need message events; sla.yaml says "not yet" to them."""
-
-METRIC_NAMES: Final[dict[str, str]] = {
-    "first_response": "first response",
-    "resolution": "resolution",
-    "abandonment": "abandonment",
-    "first_contact_resolution": "first-contact resolution",
-    "csat": "CSAT",
-    "csat_mean": "mean CSAT score",
-    "reopen": "reopen rate",
-}
-
 MATCH_FIELDS: Final = ("channel", "priority", "team", "issue_type", "customer", "tag", "status", "system")
 """What a policy or an exclude rule may match on, beside declared fields."""
-
-
-class State(StrEnum):
-    """What became of one promise (semantics rule 16), in order of precedence; disjoint, they add up to the tickets."""
-
-    NOT_APPLICABLE = "not_applicable"
-    EXCLUDED = "excluded"
-    ABANDONED = "abandoned"
-    UNKNOWN = "unknown"
-    MET = "met"
-    BREACHED = "breached"
-    OVERDUE = "overdue"
-    PAUSED = "paused"
-    AT_RISK = "at_risk"
-    RUNNING = "running"
-
-
-class Verdict(StrEnum):
-    """What is said of an objective and of the whole report (semantics rule 21)."""
-
-    PASS = "pass"
-    WARN = "warn"
-    TOO_FEW = "too_few"
-    FAIL = "fail"
-    NOT_AUDITABLE = "not_auditable"
-
-
-MICROSECONDS_PER_SECOND: Final = 1_000_000
-MICROSECONDS_PER_DAY: Final = 86_400 * MICROSECONDS_PER_SECOND

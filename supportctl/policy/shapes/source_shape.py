@@ -5,12 +5,21 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema
 
-from supportctl.policy.column_shape import Columns
-from supportctl.policy.strptime_text import EXAMPLE, read_strptime
-from supportctl.policy.tree import KEY
-from supportctl.policy.value_types import WORDS_JSON, Flag, Score, Shape, Word, Words, Zone, surroundings
+from supportctl.policy.shapes.column_shape import Columns
+from supportctl.policy.shapes.strptime_text import EXAMPLE, read_strptime
+from supportctl.policy.shapes.value_types import (
+    WORDS_JSON,
+    Flag,
+    Score,
+    Shape,
+    Word,
+    Words,
+    Zone,
+    surroundings,
+)
 from supportctl.policy.wrong import Fault, WrongValueError, guess
-from supportctl.vocabulary import CANONICAL_COLUMNS, MATCH_FIELDS, STATUSES, Kind
+from supportctl.policy.yaml.tree import KEY
+from supportctl.vocabulary.columns import CANONICAL_COLUMNS, MATCH_FIELDS, STATUSES, Kind
 
 CATEGORY_COLUMNS = tuple(name for name, kind in CANONICAL_COLUMNS.items() if kind is Kind.CATEGORY)
 HANDLED_BY = ("human", "bot")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from supportctl.report.problem import Problem, UsageError
+from supportctl.problem import Problem, UsageError
 
 MAX_BYTES = 1_000_000
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")

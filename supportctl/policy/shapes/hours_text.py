@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from supportctl.policy.tree import KEY
-from supportctl.policy.value_types import kind_of
-from supportctl.policy.wrong import Fault, WrongValueError, closest
+from supportctl.policy.shapes.value_types import kind_of
+from supportctl.policy.wrong import Fault, WrongValueError
+from supportctl.policy.yaml.tree import KEY
+from supportctl.problem import closest
 from supportctl.worktime.calendar import Window
 from supportctl.worktime.window import parse_window
 

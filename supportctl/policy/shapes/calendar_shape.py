@@ -4,10 +4,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from supportctl.policy.hours_text import Dates, HalfDay, Week
-from supportctl.policy.tree import KEY
-from supportctl.policy.value_types import Flag, Shape, Word, Words, Zone
+from supportctl.policy.shapes.hours_text import Dates, HalfDay, Week
+from supportctl.policy.shapes.value_types import Flag, Shape, Word, Words, Zone
 from supportctl.policy.wrong import Fault, WrongValueError
+from supportctl.policy.yaml.tree import KEY
 from supportctl.worktime.calendar import HolidayRule
 
 

@@ -15,10 +15,9 @@ from pydantic import (
 
 from supportctl.policy.duration_text import DURATION_HINT, Duration, read_duration, write_duration
 from supportctl.policy.model import OTHER_PRIORITIES, TargetColumn, Unit, Within
-from supportctl.policy.rate_shape import RateShape, ScoreShape
-from supportctl.policy.tree import KEY
-from supportctl.policy.unit_words import read_unit, unit_json
-from supportctl.policy.value_types import (
+from supportctl.policy.shapes.rate_shape import RateShape, ScoreShape
+from supportctl.policy.shapes.unit_words import read_unit, unit_json
+from supportctl.policy.shapes.value_types import (
     DURATION_JSON,
     Shape,
     ShareAboveZero,
@@ -28,7 +27,9 @@ from supportctl.policy.value_types import (
     surroundings,
 )
 from supportctl.policy.wrong import Fault, WrongValueError
-from supportctl.vocabulary import MICROSECONDS_PER_SECOND, RATE_METRICS, TIME_METRICS
+from supportctl.policy.yaml.tree import KEY
+from supportctl.vocabulary.metrics import RATE_METRICS, TIME_METRICS
+from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 from supportctl.worktime.calendar import Calendar
 
 DEADLINE_COLUMNS = {"first_response": "first_response_due_at", "resolution": "resolution_due_at"}

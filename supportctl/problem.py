@@ -1,9 +1,13 @@
-"""A Problem as plain text: its place and message, the line with a caret, what to write instead."""
+"""A thing that is wrong, told to a person: where it is, what it is, what was probably meant, what to write instead.
+
+Also the errors that carry such problems, and any text made safe to show.
+"""
 
 import re
 import unicodedata
-
-from supportctl.report.problem import Problem
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
 
 MARGIN = "    "
 EXCERPT_WIDTH = 76
@@ -21,6 +25,52 @@ UNSEEN_CLASS = (
 """Characters without a glyph, which steer a terminal, reorder text or break lines; not those that join letters."""
 
 UNSEEN = re.compile(f"[{UNSEEN_CLASS}]+")
+
+LONGEST_GUESSED = 60
+"""Longer words are not guessed at."""
+
+SIMILARITY, SIMILARITY_OF_SEVERAL = 0.7, 0.75
+"""How alike a known word must be to be meant, where one is named and where several may be."""
+
+MOST_MEANT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in a file a person wrote or exported.
+
+    `line` and `column` count from 1 and are None where the whole file is meant; `excerpt` is the source
+    line itself, shown with a caret under `column`; `hint` says what to write or do next.
+    """
+
+    path: str
+    message: str
+    line: int | None = None
+    column: int | None = None
+    hint: str | None = None
+    excerpt: str | None = None
+
+    @property
+    def place(self) -> str:
+        """`sla.yaml:14:5`, as editors and terminals understand it."""
+        parts = [self.path, self.line, self.column]
+        return ":".join(str(part) for part in parts if part is not None)
+
+
+class SupportctlError(Exception):
+    """Bad input told as an outcome: carries every problem found, never only the first."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(f"{problem.place}: {problem.message}" for problem in problems))
+        self.problems = problems
+
+
+class UsageError(SupportctlError):
+    """The command line or sla.yaml is wrong (exit code 2)."""
+
+
+class NotAuditableError(SupportctlError):
+    """The input holds nothing that can be judged (exit code 3)."""
 
 
 def problem_text(problem: Problem, excerpt_width: int = EXCERPT_WIDTH) -> str:
@@ -92,3 +142,30 @@ def _width(character: str) -> int:
     ):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` was probably meant to be, whatever its case."""
+    names = likely(word, {name: name for name in known}, most=1)
+    return names[0] if names else None
+
+
+def likely(word: str, known: Mapping[str, str], most: int = MOST_MEANT) -> list[str]:
+    """The names that `word` may stand for, likeliest first; `known` maps each spelling of one to the name to write."""
+    if len(word) > LONGEST_GUESSED:
+        return []
+    spellings = {spelling.casefold(): name for spelling, name in known.items()}
+    cutoff = SIMILARITY if most == 1 else SIMILARITY_OF_SEVERAL
+    close = get_close_matches(word.strip().casefold(), spellings, n=most, cutoff=cutoff)
+    return list(dict.fromkeys(spellings[spelling] for spelling in close))
+
+
+def did_you_mean(word: str, known: Mapping[str, str]) -> str:
+    """`did you mean Asia/Jakarta or Asia/Jayapura?`, or "" when nothing is like `word`; `known` as in `likely`."""
+    names = likely(word, known)
+    return f"did you mean {alternatives(names)}?" if names else ""
+
+
+def alternatives(names: list[str]) -> str:
+    """`A, B or C`."""
+    return " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
