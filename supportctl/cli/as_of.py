@@ -1,6 +1,6 @@
 """--as-of and --max-age: the moment at which open contacts are judged, and how old the data may be then."""
 
-from supportctl.audit.moment import AsOf, parse_moment
+from supportctl.audit.asking.moment import AsOf, parse_moment
 from supportctl.policy.duration_text import read_duration
 from supportctl.policy.model import SlaFile
 from supportctl.policy.wrong import WrongValueError

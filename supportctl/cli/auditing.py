@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from supportctl.audit.auditing import audit_open
-from supportctl.audit.buckets import parse_buckets
-from supportctl.audit.cut import Cut, parse_cut
-from supportctl.audit.listing import LISTING_FIELDS
-from supportctl.audit.period import Period
-from supportctl.audit.request import Request
-from supportctl.audit.where import parse_where
+from supportctl.audit.asking.buckets import parse_buckets
+from supportctl.audit.asking.cut import Cut, parse_cut
+from supportctl.audit.asking.period import Period
+from supportctl.audit.asking.request import Request
+from supportctl.audit.asking.where import parse_where
+from supportctl.audit.judging.run import judge_exports
+from supportctl.audit.listing.listing import LISTING_FIELDS
+from supportctl.audit.reporting.auditing import report_of
 from supportctl.cli.as_of import as_of_moment, parse_max_age
 from supportctl.cli.delivery import deliver, said_verdict
 from supportctl.cli.destination import NOWHERE, Destination, read_destinations
@@ -71,8 +72,9 @@ def audit(  # noqa: PLR0913 - what was asked, as it was understood
 ) -> ExitCode:
     """Judge and deliver; returns the exit code that the verdict calls for."""
     with workplace(paths, progress=not look.quiet) as (session, inputs):
-        audited = audit_open(session, inputs, sla, request)
-        deliver(session, audited, destinations, look)
+        run = judge_exports(session, inputs, sla, request)
+        report = report_of(run)
+        deliver(run, report, destinations, look)
     if not look.quiet and all(one.path for one in destinations):
-        say(said_verdict(audited.report, destinations))
-    return exit_code(Verdict(audited.report.verdict), exit_zero=exit_zero)
+        say(said_verdict(report, destinations))
+    return exit_code(Verdict(report.verdict), exit_zero=exit_zero)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from supportctl.audit.auditing import Audited
-from supportctl.audit.listing import listing_texts
+from supportctl.audit.judging.run import Run
+from supportctl.audit.listing.listing import listing_texts
 from supportctl.cli.destination import Destination
 from supportctl.cli.options import Format
 from supportctl.cli.output import print_pieces, write_pieces
 from supportctl.cli.screen import Look
-from supportctl.engine.session import Session
 from supportctl.problem import safe_text
 from supportctl.render.csv_listing import csv_pieces
 from supportctl.render.json_report import json_pieces
@@ -17,25 +16,25 @@ from supportctl.report.audit_report import AuditReport
 from supportctl.report.own_files import LISTING_COLUMNS
 
 
-def deliver(session: Session, audited: Audited, destinations: Sequence[Destination], look: Look) -> None:
+def deliver(run: Run, report: AuditReport, destinations: Sequence[Destination], look: Look) -> None:
     """Write every file, then what goes to standard output: the reader of that may leave early."""
     for one in destinations:
         if one.path is not None:
-            write_pieces(one.path, _pieces(session, audited, one.format, look.in_a_file()))
+            write_pieces(one.path, _pieces(run, report, one.format, look.in_a_file()))
     for one in destinations:
         if one.path is None:
-            print_pieces(_pieces(session, audited, one.format, look))
+            print_pieces(_pieces(run, report, one.format, look))
 
 
-def _pieces(session: Session, audited: Audited, wanted: Format, look: Look) -> Iterator[str]:
+def _pieces(run: Run, report: AuditReport, wanted: Format, look: Look) -> Iterator[str]:
     """The text to write, in pieces that fit into memory whatever the size of the listing."""
     match wanted:
         case Format.CSV:
-            return csv_pieces(LISTING_COLUMNS, listing_texts(session, audited))
+            return csv_pieces(LISTING_COLUMNS, listing_texts(run))
         case Format.JSON:
-            return json_pieces(audited.report)
+            return json_pieces(report)
         case Format.TEXT:
-            return iter([_text(audited.report, look)])
+            return iter([_text(report, look)])
         case _:
             assert_never(wanted)
 

@@ -41,8 +41,8 @@ def explain_command(  # noqa: PLR0913 - the options of a command line
     when no ticket, or more than one, has this id.
     """
     # Imported when it runs: help, mistakes and the other commands need none of it.
-    from supportctl.audit.explaining import explain  # noqa: PLC0415
-    from supportctl.audit.request import Request  # noqa: PLC0415
+    from supportctl.audit.asking.request import Request  # noqa: PLC0415
+    from supportctl.audit.explaining.explaining import explain  # noqa: PLC0415
     from supportctl.cli.as_of import as_of_moment, parse_max_age  # noqa: PLC0415
     from supportctl.cli.workplace import workplace  # noqa: PLC0415
     from supportctl.policy.load import builtin_sla  # noqa: PLC0415

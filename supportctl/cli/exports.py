@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from supportctl.cli.config import ConfigChoice, choose_config
 from supportctl.intake.files.named import export_files
 from supportctl.problem import UsageError
-from supportctl.report.audit_report import Note
+from supportctl.report.note import Note
 
 MOST_LISTED = 5
 

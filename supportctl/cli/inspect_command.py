@@ -15,7 +15,7 @@ from supportctl.cli.protection import refuse_losses
 from supportctl.cli.screen import PLAIN_LOOK, Look, read_look
 
 if TYPE_CHECKING:
-    from supportctl.audit.inspecting import Inspected
+    from supportctl.audit.inspecting.inspecting import Inspected
     from supportctl.engine.session import Session
     from supportctl.report.inspection import Inspection
 
@@ -34,7 +34,7 @@ def inspect_command(  # noqa: PLR0913 - the options of a command line
     wrong command or sla.yaml.
     """
     # Imported when it runs: help, mistakes and the other commands need none of it.
-    from supportctl.audit.inspecting import inspect_open  # noqa: PLC0415
+    from supportctl.audit.inspecting.inspecting import inspect_open  # noqa: PLC0415
     from supportctl.cli.workplace import workplace  # noqa: PLC0415
     from supportctl.policy.load import builtin_sla  # noqa: PLC0415
 

@@ -11,7 +11,8 @@ from supportctl.render.headline import FOUND, SAID_FIRST
 from supportctl.render.ink import BAD, DOUBT, FAINT, PLAIN, paragraph, title
 from supportctl.render.moments import Calendar
 from supportctl.render.wording import count_words, counted, listed, shown
-from supportctl.report.audit_report import AuditReport, InputFile, Note, SetAside, SetAsideExample
+from supportctl.report.audit_report import AuditReport, InputFile, SetAside, SetAsideExample
+from supportctl.report.note import Note
 
 LEVELS = {"error": ("Error", BAD), "warning": ("Warning", DOUBT), "info": ("Note", PLAIN)}
 EXAMPLES = 3

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from supportctl.report.note import Note
+
 SCHEMA = "supportctl.report/1"
 
 TargetKind = Literal["within", "export_deadline", "none"]
@@ -84,18 +86,6 @@ class SetAside:
     reason: str
     count: int
     examples: list[SetAsideExample]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something a reader must know to trust the numbers: an assumption, a doubt or a loss."""
-
-    code: str
-    level: Literal["info", "warning", "error"]
-    message: str
-    path: str | None = None
-    column: str | None = None
-    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ print(time.perf_counter() - started)
 INTAKE = """
 import io, sys, tempfile, time
 from pathlib import Path
-from supportctl.audit.needs import kept_columns
+from supportctl.audit.judging.needs import kept_columns
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.loading.reading import Wanted, read_exports

@@ -7,9 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from supportctl.audit.accounts import input_files
-from supportctl.audit.auditing import judge_exports
-from supportctl.audit.request import Request
+from supportctl.audit.asking.request import Request
+from supportctl.audit.judging.run import judge_exports
+from supportctl.audit.reporting.accounts import input_files
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.formats.words import normalised

@@ -6,8 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from supportctl.audit.marks import level_mark
-from supportctl.audit.statistics import wilson_interval
+from supportctl.audit.measuring.spreads import wilson_interval
+from supportctl.audit.reporting.marks import level_mark
 from supportctl.report.audit_report import (
     AuditReport,
     Breach,

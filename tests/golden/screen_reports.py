@@ -23,13 +23,13 @@ from screen_report_parts import (
 from supportctl.report.audit_report import (
     AuditReport,
     ConfigUsed,
-    Note,
     Rate,
     RateGoal,
     Scope,
     SetAside,
     SetAsideExample,
 )
+from supportctl.report.note import Note
 
 ROOT = Path(__file__).parents[2]
 
@@ -249,8 +249,8 @@ def hostile() -> AuditReport:
 
 def sample_data() -> AuditReport:
     """What `supportctl audit sample_data/*.csv` finds."""
-    from supportctl.audit.auditing import audit  # noqa: PLC0415 - the engine is loaded only when needed
-    from supportctl.audit.request import Request  # noqa: PLC0415
+    from supportctl.audit.asking.request import Request  # noqa: PLC0415
+    from supportctl.audit.reporting.auditing import audit  # noqa: PLC0415 - the engine is loaded only when needed
     from supportctl.engine.session import Session  # noqa: PLC0415
     from supportctl.intake.files.paths import find_inputs  # noqa: PLC0415
     from supportctl.policy.load import load_sla  # noqa: PLC0415

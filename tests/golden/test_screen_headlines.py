@@ -8,7 +8,8 @@ from screen_report_parts import FOUR_HOURS, OCTOBER, both, breach, input_file, o
 from supportctl.render.headline import verdict_words
 from supportctl.render.text_report import render_text
 from supportctl.render.wording import TIE
-from supportctl.report.audit_report import Note, Scope
+from supportctl.report.audit_report import Scope
+from supportctl.report.note import Note
 
 END = "as of Sat 31 Oct 2026 23:39 Asia/Jakarta"
 

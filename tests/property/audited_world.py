@@ -13,12 +13,13 @@ from naive_files import write_world
 from naive_judge import Judged
 from naive_world import EPOCH, SECOND, World
 
-from supportctl.audit.auditing import account, judge_exports
-from supportctl.audit.explaining import Explainer
-from supportctl.audit.listing import listing_texts
-from supportctl.audit.moment import AsOf
-from supportctl.audit.period import Period
-from supportctl.audit.request import Request
+from supportctl.audit.asking.moment import AsOf
+from supportctl.audit.asking.period import Period
+from supportctl.audit.asking.request import Request
+from supportctl.audit.explaining.explaining import Explainer
+from supportctl.audit.judging.run import judge_exports
+from supportctl.audit.listing.listing import listing_texts
+from supportctl.audit.reporting.auditing import report_of
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
@@ -50,13 +51,13 @@ def said_of(world: World, **how: Any) -> Said | None:
         with Session(Path(name), [file.path for file in inputs.files], threads=1) as session:
             try:
                 run = judge_exports(session, inputs, sla, request)
-                audited = account(session, inputs, run, sla, request)
+                report = report_of(run)
             except NotAuditableError:
                 return None
-            text = "".join(listing_texts(session, audited))
+            text = "".join(listing_texts(run))
             rows = [row for (row,) in session.rows("select row_id from record order by row_id")]
             explained = Explainer(session, run, sla).explained(rows)
-    return Said(audited.report, list(csv.DictReader(io.StringIO(text), LISTING_COLUMNS)), explained)
+    return Said(report, list(csv.DictReader(io.StringIO(text), LISTING_COLUMNS)), explained)
 
 
 def _request(world: World) -> Request:

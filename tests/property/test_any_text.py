@@ -16,11 +16,12 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from supportctl.audit.auditing import audit_open
-from supportctl.audit.cut import parse_cut
-from supportctl.audit.listing import LISTING_FIELDS, listing_texts
-from supportctl.audit.moment import AsOf
-from supportctl.audit.request import Request
+from supportctl.audit.asking.cut import parse_cut
+from supportctl.audit.asking.moment import AsOf
+from supportctl.audit.asking.request import Request
+from supportctl.audit.judging.run import judge_exports
+from supportctl.audit.listing.listing import LISTING_FIELDS, listing_texts
+from supportctl.audit.reporting.auditing import report_of
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.formats.word_form import folded
@@ -146,14 +147,15 @@ def audited(table: Table, field: str) -> Said:
         inputs = find_inputs([str(path)], io.BytesIO(), Path(folder))
         request = Request(as_of=AS_OF, cut=parse_cut([field], SLA), top=0, fields=LISTING_FIELDS)
         with Session(Path(folder), [path], threads=1) as session:
-            found = audit_open(session, inputs, SLA, request)
-            listing = "".join(listing_texts(session, found))
+            run = judge_exports(session, inputs, SLA, request)
+            report = report_of(run)
+            listing = "".join(listing_texts(run))
     rows = csv.DictReader(io.StringIO(",".join(LISTING_COLUMNS) + "\n" + listing, newline=""))
     return Said(
         {(one["ticket_id"], one["metric"]): one for one in rows},
         {
             (one.group[field], one.metric): (one.tickets, one.due, one.kept, one.met, one.unknown)
-            for one in found.report.totals
+            for one in report.totals
         },
     )
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from test_worktime_cases import CASES, Case, calendar_of, instant, pauses_of, stop_of
 
-from supportctl.audit.auditing import audit_open
-from supportctl.audit.listing import listing_texts
-from supportctl.audit.request import Request
+from supportctl.audit.asking.request import Request
+from supportctl.audit.judging.run import judge_exports
+from supportctl.audit.listing.listing import listing_texts
+from supportctl.audit.reporting.auditing import report_of
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.model import (
@@ -93,9 +94,10 @@ def audited(
     work = tmp_path / "work"
     work.mkdir()
     with Session(work, [one.path for one in inputs.files]) as session:
-        audited = audit_open(session, inputs, sla_of(cases), Request())
-        text = "".join(listing_texts(session, audited))
-    return audited.report, list(csv.DictReader(io.StringIO(text), LISTING_COLUMNS))
+        run = judge_exports(session, inputs, sla_of(cases), Request())
+        report = report_of(run)
+        text = "".join(listing_texts(run))
+    return report, list(csv.DictReader(io.StringIO(text), LISTING_COLUMNS))
 
 
 def spans_of(case: Case) -> list[tuple[int, int]]:

@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from supportctl.audit.auditing import audit
-from supportctl.audit.cut import parse_cut
-from supportctl.audit.moment import AsOf
-from supportctl.audit.period import Period
-from supportctl.audit.request import Request
-from supportctl.audit.where import parse_where
+from supportctl.audit.asking.cut import parse_cut
+from supportctl.audit.asking.moment import AsOf
+from supportctl.audit.asking.period import Period
+from supportctl.audit.asking.request import Request
+from supportctl.audit.asking.where import parse_where
+from supportctl.audit.reporting.auditing import audit
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla

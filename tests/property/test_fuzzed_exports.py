@@ -14,9 +14,10 @@ from fuzzed_tables import Table, tables
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from supportctl.audit.auditing import Audited, audit_open
-from supportctl.audit.inspecting import inspect_open
-from supportctl.audit.request import Request
+from supportctl.audit.asking.request import Request
+from supportctl.audit.inspecting.inspecting import inspect_open
+from supportctl.audit.judging.run import Run, judge_exports
+from supportctl.audit.reporting.auditing import report_of
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import Inputs, find_inputs
 from supportctl.policy.load import sla_from_bytes
@@ -24,6 +25,7 @@ from supportctl.problem import NotAuditableError
 from supportctl.render.inspection_text import render_inspection
 from supportctl.render.json_report import json_pieces
 from supportctl.render.text_report import render_text
+from supportctl.report.audit_report import AuditReport
 
 AT_ONCE = 5
 """Files of one run: an engine of its own for each would take three times as long."""
@@ -61,9 +63,10 @@ def opened(files: Sequence[bytes]) -> Iterator[tuple[Session, Inputs]]:
 
 
 @contextmanager
-def audited(files: Sequence[bytes]) -> Iterator[tuple[Audited, Session]]:
+def audited(files: Sequence[bytes]) -> Iterator[tuple[AuditReport, Run]]:
     with opened(files) as (session, inputs):
-        yield audit_open(session, inputs, SLA, Request()), session
+        run = judge_exports(session, inputs, SLA, Request())
+        yield report_of(run), run
 
 
 def several(kind: st.SearchStrategy[bytes]) -> st.SearchStrategy[list[bytes]]:
@@ -75,8 +78,8 @@ def several(kind: st.SearchStrategy[bytes]) -> st.SearchStrategy[list[bytes]]:
 @given(files=several(FILES))
 def test_any_file_is_audited_or_refused_in_words(files: list[bytes]) -> None:
     try:
-        with audited(files) as (run, _):
-            report = run.report
+        with audited(files) as (report, _):
+            pass
     except NotAuditableError as refused:
         said = [problem.message and problem.path for problem in refused.problems]
         assert all(said)
@@ -109,8 +112,8 @@ def test_every_row_of_a_table_counts_once(tables: tuple[Table, ...]) -> None:
         with pytest.raises(NotAuditableError), audited(data):
             pass
         return
-    with audited(data) as (run, session):
-        seconds = {file_no: us / 1_000_000 for file_no, us in session.rows(ANSWERED_US)}
-    counted = [(file.rows, file.set_aside, file.tickets) for file in run.report.inputs]
+    with audited(data) as (report, run):
+        seconds = {file_no: us / 1_000_000 for file_no, us in run.session.rows(ANSWERED_US)}
+    counted = [(file.rows, file.set_aside, file.tickets) for file in report.inputs]
     assert counted == [(one.rows, one.unusable, one.rows - one.unusable) for one in tables]
     assert [seconds.get(file_no, 0) for file_no in range(AT_ONCE)] == [sum(one.responses) for one in tables]

@@ -16,8 +16,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from supportctl.audit.auditing import judge_exports
-from supportctl.audit.request import Request
+from supportctl.audit.asking.request import Request
+from supportctl.audit.judging.run import judge_exports
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.loading.fate import BOOKKEEPING, FOLDED_PART, NO_CREATION_TIME, TICKET

@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from supportctl.audit.auditing import audit
-from supportctl.audit.request import Request
+from supportctl.audit.asking.request import Request
+from supportctl.audit.reporting.auditing import audit
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla, sla_from_bytes

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from supportctl.audit.period import Period
-from supportctl.audit.whole_period import is_whole
+from supportctl.audit.asking.period import Period
+from supportctl.audit.judging.whole_period import is_whole
 from supportctl.engine.session import Session
 from supportctl.worktime.zone import local_to_us, us_to_local
 

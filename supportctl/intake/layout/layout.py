@@ -16,7 +16,7 @@ from supportctl.intake.layout.long_records import find_long_records, without
 from supportctl.intake.layout.quoting import Mending, mended
 from supportctl.intake.layout.table import Table, find_table, first_byte
 from supportctl.intake.layout.wrapped_lines import Unwrapping, unwrapped, wrapped_by
-from supportctl.report.audit_report import Note
+from supportctl.report.note import Note
 
 CHARACTERS_AT_ONCE = 1 << 20
 BROKEN_RECORDS = 3

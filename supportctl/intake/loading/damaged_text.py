@@ -4,7 +4,7 @@ from supportctl.engine.session import Session
 from supportctl.intake.files.content import Content
 from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.loading.whole_file import WHOLE_FILE, parameters
-from supportctl.report.audit_report import Note
+from supportctl.report.note import Note
 
 MOST_COLUMNS = 200
 LISTED = 5

@@ -22,7 +22,7 @@ from supportctl.intake.values.instants import DatedFile, InstantReading, plan_in
 from supportctl.policy.lines_to_paste import Entry
 from supportctl.policy.model import Source
 from supportctl.problem import NotAuditableError
-from supportctl.report.audit_report import Note
+from supportctl.report.note import Note
 from supportctl.vocabulary.columns import Kind
 
 

@@ -9,7 +9,7 @@ from supportctl.intake.loading.fate import CONFLICTING_DUPLICATE
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.intake.loading.steps import step
 from supportctl.intake.loading.whole_file import WHOLE_FILE, parameters
-from supportctl.report.audit_report import Note
+from supportctl.report.note import Note
 from supportctl.vocabulary.columns import Kind
 
 MOST_COLUMNS = 60

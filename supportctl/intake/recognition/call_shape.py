@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from supportctl.intake.formats.system import GENERIC, System
 from supportctl.policy.lines_to_paste import Entry
-from supportctl.report.audit_report import Note
+from supportctl.report.note import Note
 
 PHONE = "phone"
 CALLS_ALONE = frozenset({"abandoned"})

@@ -3,7 +3,7 @@
 from supportctl.intake.formats.system import System
 from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.recognition.preset_columns import conditions_of
-from supportctl.report.audit_report import Note
+from supportctl.report.note import Note
 
 
 def partial_notes(system: System, dialect: Dialect, shown: str) -> list[Note]:

@@ -10,7 +10,7 @@ from supportctl.intake.formats.column import Column
 from supportctl.intake.recognition.columns_by_words import by_words
 from supportctl.intake.recognition.file_cells import FileCells
 from supportctl.policy.lines_to_paste import Entry
-from supportctl.report.audit_report import Note
+from supportctl.report.note import Note
 
 EVENTS: Mapping[str, Sequence[str]] = {
     "creation": ("created_at",),

@@ -11,7 +11,7 @@ from supportctl.intake.formats.column import Column
 from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.recognition.file_cells import is_one_word
 from supportctl.intake.recognition.recognition import Recognised
-from supportctl.report.audit_report import Note
+from supportctl.report.note import Note
 
 KEY = ("created_at", "resolved_at", "closed_at", "customer")
 FEWEST_KEYS = 2

@@ -14,7 +14,7 @@ from supportctl.intake.recognition.recognition import Recognised, recognise
 from supportctl.intake.recognition.repeated_rows import repetition_notes
 from supportctl.policy.lines_to_paste import Entry, entry_of
 from supportctl.policy.model import SlaFile, Source
-from supportctl.report.audit_report import Note
+from supportctl.report.note import Note
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from supportctl.intake.values.refused_duration import refused_duration
 from supportctl.policy.lines_to_paste import Entry
 from supportctl.policy.model import Unit
 from supportctl.problem import Problem
-from supportctl.report.audit_report import Note
+from supportctl.report.note import Note
 
 
 @dataclass(frozen=True, slots=True)

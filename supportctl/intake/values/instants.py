@@ -26,7 +26,7 @@ from supportctl.intake.values.written_forms import first_that_reads, written_for
 from supportctl.intake.values.zone_words import AMBIGUOUS, OFFSETS
 from supportctl.policy.lines_to_paste import Entry
 from supportctl.problem import Problem
-from supportctl.report.audit_report import Note
+from supportctl.report.note import Note
 
 FEW_CELLS, FEW_SHARE = 2, 0.01
 """As many cells of a column may have a zone abbreviation that nobody can read; they stay unread."""

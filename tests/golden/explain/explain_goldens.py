@@ -9,8 +9,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from supportctl.audit.explaining import explain
-from supportctl.audit.request import Request
+from supportctl.audit.asking.request import Request
+from supportctl.audit.explaining.explaining import explain
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla

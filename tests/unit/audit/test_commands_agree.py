@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.audit.auditing import Judged, account, judge_exports
-from supportctl.audit.explaining import Explainer
-from supportctl.audit.inspecting import inspect_open
-from supportctl.audit.request import Request
+from supportctl.audit.asking.request import Request
+from supportctl.audit.explaining.explaining import Explainer
+from supportctl.audit.inspecting.inspecting import inspect_open
+from supportctl.audit.judging.run import Run, judge_exports
+from supportctl.audit.reporting.auditing import report_of
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
@@ -31,7 +32,7 @@ class Commands:
     """What the three say of a folder; the audit's part is None where it refuses the files."""
 
     inspected: Sequence[InspectedFile]
-    run: Judged | None = None
+    run: Run | None = None
     report: AuditReport | None = None
     explained: Sequence[Explanation] = ()
 
@@ -52,7 +53,7 @@ def asked(folder: Path, work: Path) -> Commands | None:
     with Session(work, paths, threads=1) as session:
         try:
             run = judge_exports(session, inputs, sla, Request())
-            report = account(session, inputs, run, sla, Request()).report
+            report = report_of(run)
         except NotAuditableError:
             return Commands(inspected)
         rows = [row for (row,) in session.rows("select row_id from record order by row_id")]
@@ -75,7 +76,7 @@ def test_inspect_audit_and_explain_agree(
         check_file(said.inspected[0], said.run, said.report)
 
 
-def check_targets(said: Commands, run: Judged) -> None:
+def check_targets(said: Commands, run: Run) -> None:
     """The targets of which the audit makes no promise are those that explain calls not measurable."""
     explained = {
         (one.policies[-1].name, promise.metric, one.ticket.path)
@@ -86,7 +87,7 @@ def check_targets(said: Commands, run: Judged) -> None:
     assert explained == {one[:3] for one in run.promises.unmeasurable}
 
 
-def check_file(file: InspectedFile, run: Judged, report: AuditReport) -> None:
+def check_file(file: InspectedFile, run: Run, report: AuditReport) -> None:
     """Of a file alone: whether there is a verdict, which targets have a share in time, and which rates there are."""
     assert file.auditable == (report.verdict != "not_auditable")
     told = {one.metric: one.measurable for one in file.metrics}

@@ -13,7 +13,7 @@ HEAVY = {
     "holidays",
     "openpyxl",
     "supportctl.engine.session",
-    "supportctl.audit.auditing",
+    "supportctl.audit.reporting.auditing",
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supportctl.audit.steps import step
+from supportctl.audit.listing.steps import STEPS
 from supportctl.render.set_aside_csv import guarded, set_aside_header, set_aside_lines
 
 CELLS = st.text(
@@ -21,7 +21,7 @@ CELLS = st.text(
 def listing(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnection:
     folder: Path = tmp_path_factory.mktemp("macros")
     connection = duckdb.connect(str(folder / "macros.duckdb"))
-    connection.execute(step("listing_macro"))
+    connection.execute(STEPS.text("listing_macro"))
     return connection
 
 

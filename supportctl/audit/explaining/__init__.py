@@ -1,0 +1,1 @@
+"""One ticket: its timeline, the hours counted, the rule and the lines, as the audit judged it. Decides nothing."""

@@ -1,0 +1,1 @@
+"""Counts against promises: the only place that decides a verdict."""

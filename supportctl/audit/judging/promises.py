@@ -1,0 +1,233 @@
+"""The promises in force: one for each (trait, metric), as rows that the judging SQL joins."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import NamedTuple
+
+from supportctl.audit.asking.cut import Cut, Values
+from supportctl.audit.judging.groups import trait_values
+from supportctl.audit.judging.milestones import is_about
+from supportctl.audit.judging.telling import Telling, telling
+from supportctl.audit.judging.traits import Trait
+from supportctl.intake.formats.word_form import folded
+from supportctl.intake.loading.reading import ReadFile
+from supportctl.policy.model import (
+    OTHER_PRIORITIES,
+    Deadline,
+    Policy,
+    SlaFile,
+    TargetColumn,
+    TimeTarget,
+    Within,
+)
+from supportctl.vocabulary.metrics import TIME_METRICS
+
+
+class Goal(IntEnum):
+    """What a promise is measured against; the codes of `promise.goal`."""
+
+    NONE = 0
+    WITHIN = 1
+    COLUMN = 2
+    DEADLINE = 3
+
+
+SERVICE_LEVELS = ("neutral", "answered_only", "all_offered")
+
+PROMISE_COLUMNS = {
+    "promise_no": "integer",
+    "trait_no": "integer",
+    "cell_no": "integer",
+    "has_policy": "boolean",
+    "is_response": "boolean",
+    "goal": "utinyint",
+    "target": "bigint",
+    "warn_numerator": "bigint",
+    "warn_denominator": "bigint",
+    "excluded": "varchar",
+    "service_level": "utinyint",
+    "short_abandon": "bigint",
+    "worthless_after": "bigint",
+    "clock_skew": "bigint",
+    "foreign_clock": "boolean",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Tickets that share the cut's trait values, a policy (None: unmatched) and a metric.
+
+    With a group number of the rows (cut.py) it is the finest count there is. `stop_told`: a file of them has a column
+    that tells when the clock stopped; without one there are open contacts, but no share in time.
+    """
+
+    values: Values
+    policy: Policy | None
+    metric: str
+    target: TimeTarget | None
+    stop_told: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise to the tickets of one trait; `target_us` is None unless the goal is WITHIN."""
+
+    trait: Trait
+    cell_no: int
+    metric: str
+    goal: Goal
+    target_us: int | None
+
+
+class Unmeasurable(NamedTuple):
+    """A target of sla.yaml of which there is no promise for a file, and what that file tells."""
+
+    policy: str
+    metric: str
+    path: str
+    told: Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """All promises of a run, and the targets of which there are none."""
+
+    cells: tuple[Cell, ...]
+    rows: tuple[Promise, ...]
+    unmeasurable: tuple[Unmeasurable, ...]
+
+
+def make_promises(traits: Iterable[Trait], files: Sequence[ReadFile], sla: SlaFile, cut: Cut) -> Promises:
+    """One promise for each in-scope trait and metric that its policy targets.
+
+    Tickets that no policy matches get a promise without goal for every metric that any policy targets.
+    """
+    cells: dict[tuple[Values, str | None, str], int] = {}
+    made: list[Cell] = []
+    stop_told: set[int] = set()
+    rows: list[Promise] = []
+    unmeasurable: dict[Unmeasurable, None] = {}
+    in_play = [metric for metric in TIME_METRICS if any(_target(policy, metric) for policy in sla.policies)]
+    for trait in traits:
+        file = files[trait.seen.file_no]
+        for metric in in_play if trait.in_scope else ():
+            target = _target(trait.policy, metric)
+            if trait.policy is not None and target is None:
+                continue
+            told = telling(metric, file.columns_found, target.goal if target else None)
+            if not told.measurable:
+                if trait.policy is not None:
+                    unmeasurable[Unmeasurable(trait.policy.name, metric, file.shown, told)] = None
+                continue
+            policy_name = trait.policy.name if trait.policy else None
+            cell_no = cells.setdefault((trait_values(cut, trait), policy_name, metric), len(cells))
+            if cell_no == len(made):
+                made.append(Cell(trait_values(cut, trait), trait.policy, metric, target))
+            if told.stop_told:
+                stop_told.add(cell_no)
+            applies = is_about(trait.seen, metric) and not not_awaited(metric, trait)
+            goal, target_us = _goal(target, trait) if applies else (Goal.NONE, None)
+            rows.append(Promise(trait, cell_no, metric, goal, target_us))
+    marked = tuple(replace(cell, stop_told=number in stop_told) for number, cell in enumerate(made))
+    return Promises(marked, tuple(rows), tuple(unmeasurable))
+
+
+def calendars_in_use(promises: Promises) -> list[str]:
+    """The names of the calendars that judge some contact of the files."""
+    return sorted({cell.policy.calendar for cell in promises.cells if cell.policy})
+
+
+def _target(policy: Policy | None, metric: str) -> TimeTarget | None:
+    targets = policy.time_targets if policy else ()
+    return next((target for target in targets if target.metric == metric), None)
+
+
+def not_awaited(metric: str, trait: Trait) -> bool:
+    """Whether nobody waits for the first response (semantics rule 11).
+
+    So it is of a voicemail and of a request to be called back, unless the policy's match names that channel.
+    """
+    if metric != "first_response" or trait.deferred_call is None or trait.policy is None:
+        return False
+    own = {folded(word) for word in (trait.channel, trait.seen.channel) if word}
+    named = {folded(word) for field, words in trait.policy.match if field == "channel" for word in words}
+    return own.isdisjoint(named)
+
+
+def _goal(target: TimeTarget | None, trait: Trait) -> tuple[Goal, int | None]:
+    match target.goal if target else None:
+        case Within(by_priority):
+            by_word = {folded(word): us for word, us in by_priority.items()}
+            words = [folded(word) for word in (trait.priority, trait.seen.priority) if word]
+            us = next((by_word[word] for word in [*words, OTHER_PRIORITIES] if word in by_word), None)
+            return (Goal.NONE, None) if us is None else (Goal.WITHIN, us)
+        case TargetColumn():
+            return Goal.COLUMN, None
+        case Deadline():
+            return Goal.DEADLINE, None
+    return Goal.NONE, None
+
+
+TRAIT_COLUMNS = {
+    "trait_no": "integer",
+    "standing": "utinyint",
+    "calendar_no": "bigint",
+    "is_call": "boolean",
+    "answers_told": "boolean",
+}
+
+
+def trait_rows(
+    traits: Iterable[Trait], files: Sequence[ReadFile], calendar_numbers: Mapping[str, int]
+) -> list[tuple[object, ...]]:
+    """The rows of the table `trait_decided`: in-scope traits; a calendar that is always open has none.
+
+    `answers_told`: a call of it without a time of answer was not answered. Nobody answers a voicemail on the line.
+    """
+    return [
+        (
+            trait.seen.trait_no,
+            int(trait.standing),
+            calendar_numbers.get(trait.policy.calendar) if trait.policy else None,
+            trait.is_call,
+            trait.is_call
+            and trait.deferred_call is None
+            and telling("first_response", files[trait.seen.file_no].columns_found).stop_told,
+        )
+        for trait in traits
+        if trait.in_scope
+    ]
+
+
+def promise_rows(promises: Promises, sla: SlaFile) -> list[tuple[object, ...]]:
+    """The rows of the table `promise`, in the order of PROMISE_COLUMNS."""
+    return [(number, *_row(promise, sla)) for number, promise in enumerate(promises.rows)]
+
+
+def _row(promise: Promise, sla: SlaFile) -> tuple[object, ...]:
+    policy = promise.trait.policy
+    return (
+        promise.trait.seen.trait_no,
+        promise.cell_no,
+        policy is not None,
+        promise.metric == "first_response",
+        int(promise.goal),
+        promise.target_us,
+        sla.warn_at.numerator,
+        sla.warn_at.denominator,
+        promise.trait.excluded,
+        SERVICE_LEVELS.index(policy.service_level) if policy else 0,
+        policy.short_abandon_us if policy else 0,
+        policy.worthless_after_us if policy and promise.metric == "first_response" else None,
+        sla.clock_skew_us,
+        _foreign_clock(promise, sla),
+    )
+
+
+def _foreign_clock(promise: Promise, sla: SlaFile) -> bool:
+    """Whether a duration on the export's own clock says nothing about this promise (semantics rule 15)."""
+    policy = promise.trait.policy
+    if policy is None or policy.accept_export_clock:
+        return False
+    return promise.goal is Goal.DEADLINE or sla.calendars[policy.calendar].is_always

@@ -1,0 +1,87 @@
+"""A run: the files read and every promise judged, which is what every account of them starts from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from supportctl.audit.asking.moment import AsOf
+from supportctl.audit.asking.request import Request
+from supportctl.audit.judging.export_age import export_age
+from supportctl.audit.judging.facet import see_traits
+from supportctl.audit.judging.frame import Frame
+from supportctl.audit.judging.groups import Groups, make_groups
+from supportctl.audit.judging.judge import judge
+from supportctl.audit.judging.latest import latest_in_data
+from supportctl.audit.judging.milestones import milestone_words
+from supportctl.audit.judging.needs import kept_columns, target_columns
+from supportctl.audit.judging.promises import Promises, make_promises
+from supportctl.audit.judging.traits import Trait, decide_traits
+from supportctl.audit.judging.whole_period import is_whole
+from supportctl.engine.session import Phase, Session
+from supportctl.intake.files.paths import Inputs
+from supportctl.intake.loading.reading import ReadFile, Reading, Wanted, read_exports
+from supportctl.policy.model import SlaFile
+from supportctl.worktime.zone import load_zone, us_to_local
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was asked, what was read, what it was judged by; the table `judged` lies in the open session."""
+
+    session: Session
+    inputs: Inputs
+    sla: SlaFile
+    request: Request
+    reading: Reading
+    frame: Frame
+    groups: Groups
+    traits: Sequence[Trait]
+    promises: Promises
+
+    @property
+    def files(self) -> Sequence[ReadFile]:
+        """The files in the tables, in the order of their file_no."""
+        return self.reading.files
+
+
+def judge_exports(session: Session, inputs: Inputs, sla: SlaFile, request: Request) -> Run:
+    """Read the files and judge every promise. Raises UsageError and NotAuditableError with every problem found."""
+    request.period.check()
+    named = {*request.cut.fields, *(name for name, _ in request.where), *request.fields}
+    wanted = Wanted(kept_columns(sla), kept_columns(sla, named), target_columns(sla))
+    return judge_reading(session, inputs, read_exports(session, inputs, sla, wanted), sla, request)
+
+
+def judge_reading(session: Session, inputs: Inputs, reading: Reading, sla: SlaFile, request: Request) -> Run:
+    """Judge every promise of files that were read with the columns that the request needs."""
+    frame = _frame(session, sla, request)
+    groups = make_groups(session, request.cut, reading.files, sla.timezone)
+    literals = [*sla.matched_words(), *((name, word) for name, words in request.where for word in words)]
+    literals += milestone_words(reading.files)
+    window = {**frame.window(), **frame.possible()}
+    seen = see_traits(session, reading.files, literals, frozenset(sla.declared_fields), window)
+    traits = decide_traits(seen, reading.files, sla, request.where)
+    promises = make_promises(traits, reading.files, sla, request.cut)
+    session.phase = Phase("judging", sum(trait.seen.in_window for trait in traits))
+    judge(session, traits, reading.files, promises, sla, frame)
+    return Run(session, inputs, sla, request, reading, frame, groups, traits, promises)
+
+
+def _frame(session: Session, sla: SlaFile, request: Request) -> Frame:
+    as_of = request.as_of or latest_in_data(session)
+    since, until = _bounds(session, sla, request, as_of)
+    frame = Frame(as_of, request.cut.splits_hours, age=export_age(session, as_of, request.max_age_us))
+    return replace(
+        frame,
+        by_words=bool(request.where),
+        since_us=frame.since_us if since is None else since,
+        until_us=frame.until_us if until is None else until,
+    )
+
+
+def _bounds(session: Session, sla: SlaFile, request: Request, as_of: AsOf) -> tuple[int | None, int | None]:
+    """The period asked for. Where the data say how far they reach, they also say whether this week is whole."""
+    period = request.period
+    asks_data = period.period is not None and period.counts_back and request.as_of is None
+    whole = asks_data and is_whole(session, period.period or "", as_of.us, sla.timezone)
+    today = us_to_local(as_of.us, load_zone(sla.timezone)).date()
+    return period.bounds(today, sla.timezone, whole=whole)

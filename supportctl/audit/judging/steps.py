@@ -1,0 +1,7 @@
+"""The SQL steps of this room, and of the rooms beneath."""
+
+from pathlib import Path
+
+from supportctl.engine.steps import Steps
+
+STEPS = Steps(Path(__file__).with_name("sql"))

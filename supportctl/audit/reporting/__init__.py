@@ -1,0 +1,1 @@
+"""The story of a run: its numbers, lists and doubts as the report."""
