@@ -6,7 +6,7 @@
 #   make test-newest, make test-lowest
 #                the tests with the newest, and with the lowest versions of other packages that pyproject.toml allows
 #   make lock    write requirements/ again: the versions that demo and test install
-#   make bench   how fast, and how much memory (minutes; BENCH="--rounds 3" passes options on)
+#   make bench   how fast, and how much memory (half an hour; BENCH="--only large,startup" passes options on)
 #   make docs    write the generated documentation again
 #   make clean   remove .venv* and everything generated
 
@@ -17,6 +17,7 @@ RUN := $(VENV)/bin/python
 pip = $(1)/bin/python -m pip --disable-pip-version-check --quiet
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
+INSTALLED_BENCH := $(VENV)/.installed-bench
 TESTS ?=
 BENCH ?=
 FUZZ ?= 20000
@@ -59,7 +60,7 @@ fuzz: $(INSTALLED_DEV)
 	@FUZZ=$(FUZZ) KILLS=$(KILLS) $(RUN) -m pytest -n auto --dist worksteal --hypothesis-seed=random \
 		tests/property/test_promises.py tests/property/test_fuzzed_exports.py tests/cli/test_kills.py
 
-bench: $(INSTALLED_DEV)
+bench: $(INSTALLED_BENCH)
 	@$(RUN) tests/bench/bench.py $(BENCH)
 
 docs: $(INSTALLED_DEV)
@@ -82,6 +83,12 @@ $(INSTALLED_DEV): pyproject.toml setup.py requirements/development.txt
 	@echo 'Installing supportctl and its development tools into $(VENV) ...'
 	@$(call install_exactly,$(VENV),requirements/development.txt)
 	@touch $(INSTALLED) $@
+
+# Without a package index the benchmark still runs; it says which peer it leaves out.
+$(INSTALLED_BENCH): $(INSTALLED_DEV) requirements/bench.txt
+	@echo 'Installing what supportctl is measured against into $(VENV) ...'
+	@if $(call pip,$(VENV)) install --require-hashes --requirement requirements/bench.txt; then touch $@; \
+	else echo 'help: the peers of the benchmark could not be installed; it leaves out those that are missing' >&2; fi
 
 .venv-lowest/.installed: pyproject.toml setup.py requirements/lowest.txt
 	@$(call make_venv,.venv-lowest)

@@ -1,4 +1,4 @@
-"""Writes requirements/: the versions that `make demo` and `make test` install, and the lowest that are allowed.
+"""Writes requirements/: the versions that `make demo`, `make test` and `make bench` install, and the lowest allowed.
 
 `make lock` runs it. uv resolves, for every Python and every system at once; to install, pip is enough.
 """
@@ -11,7 +11,8 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parents[1]
 REQUIREMENTS = PROJECT / "requirements"
-RUN, DEVELOPMENT, LOWEST = (REQUIREMENTS / f"{name}.txt" for name in ("run", "development", "lowest"))
+NAMES = ("run", "development", "bench", "lowest")
+RUN, DEVELOPMENT, BENCH, LOWEST = (REQUIREMENTS / f"{name}.txt" for name in NAMES)
 TEST_TOOLS = re.compile(
     r"^(?:pytest|pytest-xdist|hypothesis|jsonschema|pandas)==\S+.*?(?= \\$)", re.MULTILINE
 )
@@ -32,6 +33,7 @@ def main() -> None:
         DEVELOPMENT,
         "--upgrade",
     )
+    _resolve(BENCH, "pyproject.toml", "--group", "bench", "--constraints", DEVELOPMENT, "--upgrade")
     with tempfile.NamedTemporaryFile("w", suffix=".in") as tools:
         tools.write("\n".join(TEST_TOOLS.findall(DEVELOPMENT.read_text(encoding="utf-8"))))
         tools.flush()

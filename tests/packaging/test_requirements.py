@@ -38,7 +38,7 @@ def pinned(name: str) -> dict[str, set[str]]:
     return versions
 
 
-@pytest.mark.parametrize("name", ["run", "development", "lowest"])
+@pytest.mark.parametrize("name", ["run", "development", "bench", "lowest"])
 def test_every_line_is_one_version_with_hashes(name: str) -> None:
     rest = PINNED.sub("", text_of(name)).strip().splitlines()
     assert [line for line in rest if not line.startswith("#")] == []
@@ -46,15 +46,22 @@ def test_every_line_is_one_version_with_hashes(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "groups"),
-    [("run", ["build"]), ("development", ["build", "test", "dev"]), ("lowest", ["build", "test"])],
+    [
+        ("run", ["build"]),
+        ("development", ["build", "test", "dev"]),
+        ("bench", ["bench"]),
+        ("lowest", ["build", "test"]),
+    ],
 )
 def test_everything_that_is_asked_for_is_pinned(name: str, groups: list[str]) -> None:
     assert set(asked(*groups)) - set(pinned(name)) == set(), "run `make lock`"
 
 
-def test_demo_installs_what_test_tests() -> None:
+@pytest.mark.parametrize("name", ["run", "bench"])
+def test_demo_and_bench_install_what_test_tests(name: str) -> None:
     tested = pinned("development")
-    assert {name: versions for name, versions in pinned("run").items() if tested[name] != versions} == {}
+    found = pinned(name)
+    assert {one: found[one] for one in found if one in tested and tested[one] != found[one]} == {}
 
 
 def test_the_lowest_versions_are_those_that_pyproject_allows() -> None:
