@@ -124,7 +124,8 @@ def counted(promises: pl.DataFrame) -> dict[str, dict[str, object]]:
 def worst(promises: pl.DataFrame) -> list[int]:
     """The 100 late contacts that are farthest beyond their target."""
     late = promises.filter(pl.col("state").is_in(["breached", "overdue"]))
-    return late.top_k(100, by="over")["Ticket ID"].to_list()
+    ids: list[int] = late.top_k(100, by="over")["Ticket ID"].to_list()
+    return ids
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import peers
@@ -11,7 +12,7 @@ import pytest
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 FEW = {
-    "--tickets": "1000",
+    "--tickets": "20000",  # enough for an answer in the hour that clocks skip
     "--middle": "1000",
     "--small": "20",
     "--groups": "50",
@@ -40,25 +41,33 @@ def bench(folder: Path, *options: str, program: Path = HERE / "bench.py") -> sub
     return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
 
 
-@pytest.mark.parametrize("table", ROWS)
-def test_each_table_is_printed(table: str, tmp_path: Path) -> None:
+def missing_rows(printed: str, tables: Iterable[str]) -> list[str]:
+    """Of these tables the titles and rows that were not printed."""
+    wanted = [f"<!-- bench: {table} -->" for table in tables]
+    wanted += [f"| {name} | " for table in tables for name in ROWS[table]]
+    return [text for text in wanted if text not in printed]
+
+
+@pytest.mark.parametrize("table", ["large", "intake", "peers", "files", "cuts", "groups"])
+def test_a_table_is_printed(table: str, tmp_path: Path) -> None:
     done = bench(tmp_path, "--only", table)
     assert done.returncode == 0, done.stderr
-    assert f"<!-- bench: {table} -->" in done.stdout
-    assert [name for name in ROWS[table] if f"| {name} | " not in done.stdout] == []
+    assert missing_rows(done.stdout, [table]) == []
     assert "of the baseline" not in done.stdout
 
 
 def test_another_checkout_is_measured_in_the_same_rounds(tmp_path: Path) -> None:
     done = bench(tmp_path, "--only", "startup", "--against", str(ROOT))
     assert done.returncode == 0, done.stderr
-    _, baseline = done.stdout.split("CPU of the baseline |")
+    own, baseline = done.stdout.split("CPU of the baseline |")
+    assert missing_rows(own, ["startup"]) == []
     assert [name for name in ROWS["startup"][2:] if f"| {name} | " not in baseline] == []
 
 
-def test_the_files_are_what_they_are_called(tmp_path: Path) -> None:
+def test_two_tables_are_printed_and_their_files_are_what_they_are_called(tmp_path: Path) -> None:
     done = bench(tmp_path, "--only", "lines,months")
     assert done.returncode == 0, done.stderr
+    assert missing_rows(done.stdout, ["lines", "months"]) == []
     lines = {path.stem: path.read_text().splitlines() for path in tmp_path.glob("*.csv")}
     assert len(lines["tickets-1000"]) == 1001
     assert len(lines["tickets-1000-subjects"]) == 1001
