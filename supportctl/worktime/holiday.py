@@ -1,7 +1,4 @@
-"""Public holidays of a calendar's rule, as the `holidays` package knows them.
-
-The package is imported when a holiday is first asked for: it costs more than a short report takes.
-"""
+"""Public holidays of a calendar's rule, as the `holidays` package knows them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from supportctl.worktime.calendar import HolidayRule
+from supportctl.worktime.country import country, country_year
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -48,13 +46,6 @@ def closing_categories(rule: HolidayRule) -> tuple[str, ...]:
     return tuple(category for category in rule.categories if category not in NOT_CLOSING)
 
 
-def country(code: str) -> "HolidayBase":
-    """The package's entry for a country, with no year worked out: what it supports, not when it rests."""
-    from holidays import country_holidays  # noqa: PLC0415
-
-    return country_holidays(code)
-
-
 @lru_cache(maxsize=2048)
 def _holidays_of_year(rule: HolidayRule, year: int) -> Holidays:
     closed = _named_days(rule, closing_categories(rule), year)
@@ -85,16 +76,8 @@ def _make_up_days(rule: HolidayRule, year: int) -> list[date]:
 @lru_cache(maxsize=2048)
 def _library_year(rule: HolidayRule, categories: tuple[str, ...], year: int) -> "HolidayBase":
     """One year of one country. Years are never worked out together: the package lets one shift the other."""
-    from holidays import country_holidays  # noqa: PLC0415
-
-    return country_holidays(
-        rule.country,
-        subdiv=rule.subdivision,
-        years=year,
-        expand=False,
-        language=_language(country(rule.country)),
-        categories=categories,
-    )
+    language = _language(country(rule.country))
+    return country_year(rule.country, rule.subdivision, categories, language, year)
 
 
 def _language(entry: "HolidayBase") -> str | None:

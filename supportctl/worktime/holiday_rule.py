@@ -5,7 +5,8 @@ from typing import Literal
 
 from supportctl.problem import did_you_mean
 from supportctl.worktime.calendar import HolidayRule
-from supportctl.worktime.holiday import HALF_DAY, WORKDAY, closing_categories, country
+from supportctl.worktime.country import country
+from supportctl.worktime.holiday import HALF_DAY, WORKDAY, closing_categories
 
 RuleKey = Literal["country", "subdivision", "categories", "half_day"]
 

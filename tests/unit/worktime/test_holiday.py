@@ -107,6 +107,31 @@ def test_the_package_is_not_imported_before_it_is_needed() -> None:
     assert done.stdout.strip() == "False"
 
 
+def test_of_all_countries_only_the_one_asked_for_is_imported() -> None:
+    script = (
+        "import sys; from datetime import date\n"
+        "from supportctl.worktime.calendar import HolidayRule\n"
+        "from supportctl.worktime.holiday import holidays_between\n"
+        "from supportctl.worktime.holiday_rule import check_rule\n"
+        "check_rule(rule := HolidayRule('DE'))\n"
+        "assert holidays_between(rule, date(2026, 1, 1), date(2026, 12, 31)).closed\n"
+        "print(*(name for name in sys.modules if name.startswith('holidays.countries')))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["holidays.countries.germany"]
+
+
+def test_a_country_that_cannot_be_imported_alone_is_imported_with_all_others() -> None:
+    script = (
+        "import sys, supportctl.worktime.country as one\n"
+        "def refused(name): raise ImportError(name)\n"
+        "one.import_module = refused\n"
+        "print(one.country('DE').country, 'holidays.countries.france' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["DE", "True"]
+
+
 @pytest.mark.parametrize(
     "rule",
     [
