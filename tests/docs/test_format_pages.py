@@ -22,7 +22,7 @@ from supportctl.vocabulary.columns import CANONICAL_COLUMNS
 
 DOCS = ROOT / "docs"
 ADDING = (DOCS / "adding-a-system.md").read_text("utf-8")
-SYSTEM_KEYS = {field.name for field in fields(System)} - {"preset", "name"} | {"system"}
+SYSTEM_KEYS = {field.name for field in fields(System)} - {"preset", "name", "known"} | {"system"}
 WAY_KEYS = {field.name for field in fields(SystemColumn)} - {"headers", "label"} | {"column"}
 _FIRST_CELL = re.compile(r"^\| (?P<cell>`[^|]*?) \|", re.MULTILINE)
 _CODE = re.compile(r"`([^`]+)`")

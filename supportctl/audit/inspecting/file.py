@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from supportctl.intake.formats.column import Column
-from supportctl.intake.formats.evidence import Candidate, header_weights, known_headers
+from supportctl.intake.formats.evidence import Candidate, header_weights
 from supportctl.intake.formats.header_index import HeaderIndex
 from supportctl.intake.formats.system import GENERIC
 from supportctl.intake.recognition.survey import Survey
@@ -19,7 +19,7 @@ def taken_for(survey: Survey) -> TakenFor:
     system = recognised.system
     index = HeaderIndex(survey.dialect.header)
     candidate = next((one for one in recognised.ranked if one.system is system), None)
-    forms, known = {one for one in index.forms if one}, known_headers(system)
+    forms, known = {one for one in index.forms if one}, system.known
     return TakenFor(
         preset=system.preset,
         system=system.name,

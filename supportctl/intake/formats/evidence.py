@@ -71,10 +71,9 @@ def _rank(one: Candidate) -> tuple[bool, float, float, bool, bool, str]:
 def _candidate(
     system: System, distinct: set[tuple[str, ...]], index: HeaderIndex, sample: Sequence[Sequence[str]]
 ) -> Candidate:
-    known_forms = known_headers(system)
     weights = header_weights()
-    known = [form for forms in distinct if (form := _known(forms, known_forms))]
-    unknown = [forms for forms in distinct if not _known(forms, known_forms)]
+    known = [form for forms in distinct if (form := _known(forms, system.known))]
+    unknown = [forms for forms in distinct if not _known(forms, system.known)]
     told_apart = all(map(index.positions, system.cells))
     weight = sum(weights[form] for form in known) if told_apart else 0.0
     against = sum(
@@ -135,23 +134,14 @@ def _first(system: System, canonical: str, index: HeaderIndex) -> tuple[int, ...
 
 
 @cache
-def known_headers(system: System) -> frozenset[str]:
-    """Every header form that a preset mentions."""
-    ways = [way for some in system.columns.values() for way in some]
-    named = [form for way in ways for form in (*way.headers, *way.when, way.otherwise, way.minus) if form]
-    layout = system.layout.columns if system.layout else ()
-    return frozenset([*named, *system.headers, *system.cells, *system.bookkeeping, *layout])
-
-
-@cache
 def header_weights() -> Mapping[str, float]:
     """How telling each header form is that any preset knows."""
     vendors: dict[str, set[str]] = {}
     common = frozenset[str]()
     for system in all_systems():
         if system.preset == GENERIC:
-            common = known_headers(system)
+            common = system.known
             continue
-        for form in known_headers(system):
+        for form in system.known:
             vendors.setdefault(form, set()).add(system.vendor)
     return {form: (COMMON_WEIGHT if form in common else 1.0) / len(names) for form, names in vendors.items()}

@@ -87,7 +87,8 @@ class System:
     metric needs. `cells` are patterns that the cells of a header must show, where headers alone do not tell two exports
     apart; a file without that header is not taken for the export. `always` holds values that every row has, where no
     column says another. `words` maps the words of a canonical column to their normalised form. `memory`: headers that
-    no file or document was seen to have. `partial` maps headers to the words that say that rows are missing.
+    no file or document was seen to have. `partial` maps headers to the words that say that rows are missing. `known`
+    holds every header form that the preset mentions.
     """
 
     preset: str
@@ -113,6 +114,7 @@ class System:
     partial: Mapping[str, tuple[str, ...]]
     instead: str | None
     remark: str | None
+    known: frozenset[str] = frozenset()
 
     def says_nothing(self, text: str) -> bool:
         """Whether a text stands for an empty cell."""

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from supportctl.intake.formats.evidence import known_headers
 from supportctl.intake.formats.header_name import header_form, header_names
 from supportctl.intake.formats.preset_file import all_systems
 from supportctl.intake.formats.system import Layout
@@ -81,7 +80,7 @@ def _known(row: Row) -> int:
 
 @cache
 def _all_known() -> frozenset[str]:
-    return frozenset().union(*map(known_headers, all_systems()))
+    return frozenset().union(*(system.known for system in all_systems()))
 
 
 def matching_layout(rows: Sequence[Row], layouts: Iterable[Layout]) -> Layout | None:

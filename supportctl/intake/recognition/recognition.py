@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from supportctl.intake.formats.column import Column
-from supportctl.intake.formats.evidence import Candidate, candidates, known_headers
+from supportctl.intake.formats.evidence import Candidate, candidates
 from supportctl.intake.formats.header_index import HeaderIndex
 from supportctl.intake.formats.lexicon import lexicon
 from supportctl.intake.formats.preset_file import all_systems, load_system
@@ -101,7 +101,7 @@ def _recognised_columns(
 
 def _spoken_for(system: System, index: HeaderIndex) -> set[int]:
     """Headers that the system knows for something else."""
-    known = known_headers(system) if system.preset != GENERIC else frozenset[str]()
+    known = system.known if system.preset != GENERIC else frozenset[str]()
     return {place for place, forms in enumerate(index.forms) if known.intersection(forms)}
 
 

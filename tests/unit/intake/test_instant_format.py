@@ -1,9 +1,13 @@
 """The form of a timestamp: each text gets the one format that reads it, and reads it right."""
 
+import re
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from supportctl.intake.values import worded_instant
 from supportctl.intake.values.instant_format import (
     InstantFormat,
     Order,
@@ -11,6 +15,7 @@ from supportctl.intake.values.instant_format import (
     looks_like_instant,
     numeric_parts,
 )
+from supportctl.intake.values.worded_instant import PATTERNS, worded
 
 
 @pytest.mark.parametrize(
@@ -194,3 +199,20 @@ def test_an_abbreviation_of_several_zones_is_a_time_without_a_format() -> None:
 )
 def test_numeric_parts(text: str, parts: tuple[int, int] | None) -> None:
     assert numeric_parts(text) == parts
+
+
+@pytest.mark.parametrize("shape", PATTERNS)
+def test_a_text_of_any_shape_is_looked_at_closely(shape: str) -> None:
+    """Texts without two numbers are passed over before any shape is tried."""
+
+    @given(st.from_regex(re.compile(PATTERNS[shape], re.ASCII), fullmatch=True))
+    def every_text(text: str) -> None:
+        assert re.search(r"[0-9][^0-9]+[0-9]", text)
+
+    every_text()
+
+
+@pytest.mark.parametrize("text", ["agent-137", "C-00018", "Product question", "12", "#REF!"])
+def test_a_cell_of_words_or_one_number_needs_no_shape(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worded_instant, "_compiled", None)
+    assert worded(text) is None

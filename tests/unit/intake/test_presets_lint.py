@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from supportctl.intake.formats.evidence import known_headers
 from supportctl.intake.formats.header_name import header_form
 from supportctl.intake.formats.preset_file import FOLDER, all_systems, load_system
 from supportctl.intake.formats.system import CONTACT_KINDS, FOLDED_KINDS, GENERIC, REFUSED_KINDS, System
@@ -70,7 +69,7 @@ def test_its_evidence_says_what_is_from_memory(system: System) -> None:
     assert system.evidence.strip()
     assert "\n" not in system.evidence.strip()
     assert system.verified or system.memory or "memory" in system.evidence
-    assert {header_form(header) for header in system.memory} <= known_headers(system)
+    assert {header_form(header) for header in system.memory} <= system.known
 
 
 @each_preset
