@@ -2,6 +2,7 @@
 
 import _imp
 import _signal  # type: ignore[import-not-found]  # the light part of signal
+import gc
 import os
 
 if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
@@ -10,10 +11,15 @@ if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
 
 from supportctl.cli.signals import listen
 
+OBJECTS_BETWEEN_SEARCHES = 100_000
+"""How many more objects there must be before Python searches them for rings that nobody needs: of a start nearly all
+are needed, and at its own 700 the searches are a tenth of a short run."""
+
 
 def main() -> None:
     """Run the command line and end the process; the entry point of the package."""
     listen()
+    gc.set_threshold(OBJECTS_BETWEEN_SEARCHES)
     if _imp.lock_held():
         # Ctrl-C came while Python itself was importing, and was swallowed there: the lock would never be free again.
         os._exit(130)

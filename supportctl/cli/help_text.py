@@ -4,8 +4,6 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-from supportctl.cli.exports import exports_here, listed_paths
-
 BEGIN = "Begin with: supportctl inspect EXPORT.csv, then supportctl audit EXPORT.csv"
 
 
@@ -27,6 +25,8 @@ class Command(TyperCommand):
 
 def next_step() -> str:
     """Which exports lie about, for whom names no command."""
+    from supportctl.cli.exports import exports_here, listed_paths  # noqa: PLC0415 - help of a command names none
+
     found = exports_here()
     return f"\n  Found here, and read when no PATH is named: {listed_paths(found)}\n" if found else ""
 

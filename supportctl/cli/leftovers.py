@@ -1,9 +1,8 @@
 """Files and folders that must not outlive a run, however it ends; a killed process alone leaves them."""
 
 import contextlib
-import secrets
+import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ _leftovers: set[Path] = set()
 
 def new_name(folder: Path, prefix: str) -> Path:
     """A name of its own in the folder, remembered before anything is made there."""
-    path = folder / f"{prefix}{secrets.token_hex(8)}"
+    path = folder / f"{prefix}{os.urandom(8).hex()}"
     _leftovers.add(path)
     return path
 
@@ -23,6 +22,8 @@ def new_name(folder: Path, prefix: str) -> Path:
 @contextlib.contextmanager
 def temporary_folder() -> Iterator[Path]:
     """A folder that only this user can enter, gone at the end."""
+    import tempfile  # noqa: PLC0415 - it needs more modules than a mistake in the command line is worth
+
     path = new_name(Path(tempfile.gettempdir()), "supportctl-")
     path.mkdir(mode=0o700)
     try:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from supportctl.cli.leftovers import new_name, remove
-from supportctl.cli.protection import is_stream
 from supportctl.cli.room import no_room
+from supportctl.cli.stream import is_stream
 from supportctl.cli.watching import hush
 from supportctl.problem import Problem, UsageError
 

@@ -2,13 +2,13 @@
 
 import errno
 import os
-import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from supportctl.cli.destination import Destination
+from supportctl.cli.stream import is_stream
 from supportctl.intake.files.named import NamedFile, named_files
 from supportctl.intake.files.own_files import written_by_supportctl
 from supportctl.policy.load import FILE_NAME
@@ -95,13 +95,6 @@ def _not_writable(target: Path) -> Iterator[tuple[str, str]]:
         yield "cannot be written: it is write-protected", "check its permissions"
     if target.exists() and os.geteuid() not in (0, target.stat().st_uid):
         yield "cannot be written: it belongs to another user, and would no longer", OTHER_NAME
-
-
-def is_stream(target: Path) -> bool:
-    """Whether writing goes through it to something else: a pipe or a device, which cannot be replaced."""
-    if target.is_relative_to("/dev") or target.is_relative_to("/proc"):
-        return True
-    return target.exists() and not stat.S_ISREG(target.stat().st_mode)
 
 
 def _is_taken(target: Path, taken: Sequence[Path]) -> bool:

@@ -5,7 +5,7 @@ of a cell is picked twice, by one rule: in SQL (projection.py) and for samples i
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from supportctl.policy.model import Clock, Unit
@@ -130,3 +130,10 @@ class Column:
         if self.ending is not None:
             text = re.sub(f"(?:{self.ending})$", "", text)
         return "" if text.lower() in self.missing else text
+
+    def cell_texts(self, rows: Iterable[Sequence[str]]) -> list[str]:
+        """The texts of the column in many rows."""
+        if not self.plain:
+            return [self.cell_text(cells) for cells in rows]
+        (position,) = self.positions
+        return [cells[position].strip() for cells in rows]

@@ -129,8 +129,7 @@ def _raise_problems(instants: InstantReading, durations: DurationReading) -> Non
 
 def _texts(column: Column, sample: Sequence[Sequence[str]], system: System) -> list[str]:
     """The column's sampled cells that say something."""
-    texts = map(column.cell_text, sample)
-    return [text for text in texts if text.lower() not in system.null_tokens]
+    return [text for text in column.cell_texts(sample) if text.lower() not in system.null_tokens]
 
 
 def _blanks(column: Column, sample: Sequence[Sequence[str]], system: System) -> tuple[str, ...]:

@@ -37,8 +37,9 @@ class FileCells:
 
     def texts(self, column: Column) -> list[str]:
         """The sampled cells that say something."""
-        texts = (column.cell_text(row) for row in self.sample)
-        return [text for text in texts if text.lower() not in self.system.null_tokens]
+        return [
+            text for text in column.cell_texts(self.sample) if text.lower() not in self.system.null_tokens
+        ]
 
     def says_yes_or_no(self, text: str) -> bool:
         """Whether a cell is a word for yes or no."""
@@ -79,13 +80,15 @@ def speaks(column: Column, file: FileCells) -> bool:
 
 def cells_agree(way: SystemColumn, column: Column, file: FileCells) -> bool:
     """Whether the cells are what a way asks for whose header alone says nothing."""
-    texts = file.texts(column)
     if way.known_words:
         return speaks(column, file)
+    if not way.only_words and not way.ids:
+        return True
+    texts = file.texts(column)
     if way.only_words:
         words = file.words.get(column.canonical, {})
         return bool(texts) and all(folded(text) in words for text in {*texts})
-    return not way.ids or (len({*texts}) == len(texts) > 1 and all(map(_may_be_id, texts)))
+    return len({*texts}) == len(texts) > 1 and all(map(_may_be_id, texts))
 
 
 def _may_be_id(text: str) -> bool:

@@ -1,7 +1,7 @@
 """The written form of a timestamp: which engine format reads it, and whether it carries its zone."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -15,6 +15,7 @@ from supportctl.intake.values.plain_forms import (
     numeric_parts_of,
     year_first_format,
 )
+from supportctl.intake.values.time_words import has_two_numbers
 from supportctl.intake.values.worded_instant import WordedText, ambiguous_zone, worded
 from supportctl.intake.values.zone_words import OFFSETS, zone_offset
 
@@ -124,17 +125,33 @@ def epoch_us(text: str, form: InstantFormat) -> int:
 
 
 def _plain(text: str) -> InstantFormat | None:
-    for read, order in _PLAIN:
+    # A name of a zone in brackets may hold digits that are no part of the time.
+    known = _year_first(text.translate(_ALIKE)) if "[" not in text and len(text) <= LONGEST_KEPT else None
+    return known or _first_form(text, _PLAIN if has_two_numbers(text) else _UNBROKEN)
+
+
+@lru_cache
+def _year_first(text: str) -> InstantFormat | None:
+    """The form of all texts that are this one but for their digits: most columns of times have one."""
+    return _first_form(text, _YEAR_FIRST)
+
+
+def _first_form(text: str, forms: "Sequence[_Form]") -> InstantFormat | None:
+    for read, order in forms:
         strptime = read(text)
         if strptime is not None:
             return InstantFormat(strptime, order, zoned=says_offset(strptime))
     return None
 
 
-_PLAIN = (
-    (year_first_format, Order.YEAR_FIRST),
+_Form = tuple[Callable[[str], str | None], Order]
+_ALIKE = str.maketrans("123456789", "000000000")
+_YEAR_FIRST: Sequence[_Form] = ((year_first_format, Order.YEAR_FIRST),)
+_UNBROKEN: Sequence[_Form] = ((compact_format, Order.YEAR_FIRST),)
+_PLAIN: Sequence[_Form] = (
+    *_YEAR_FIRST,
     (numeric_format, Order.NUMERIC),
-    (compact_format, Order.YEAR_FIRST),
+    *_UNBROKEN,
     (day_name_format, Order.DAY_FIRST),
     (name_day_format, Order.MONTH_FIRST),
 )

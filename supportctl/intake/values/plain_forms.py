@@ -6,6 +6,7 @@ A format holds `{a}` and `{b}` where day and month stand in an order that the te
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from supportctl.intake.values.time_words import MONTH_NAMES
 
@@ -22,16 +23,16 @@ _WEEK_DAY = r"\d{4}-W\d{2}-[1-7]"
 _NUMERIC = r"(?P<a>\d{1,2})(?P<sign>[-/.])(?P<b>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})"
 _DAY_NAME = rf"\d{{1,2}}(?P<sign>[-/ ]){_MONTH}(?P=sign)(?P<year>\d{{4}}|\d{{2}})"
 _NAME_DAY = rf"{_MONTH} \d{{1,2}}, (?P<year>\d{{4}})"
-_COMPACT = re.compile(
-    r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-    rf"(?:(?P<sep>[T _-]?)(?P<hour>[01]\d|2[0-3])[0-5]\d(?P<sec>[0-5]\d(?P<frac>[.,]\d{{1,9}})?)?{_ZONE})?",
-    re.ASCII,
+_CENTURIES = ("19", "20")
+_COMPACT = (
+    rf"(?:{'|'.join(_CENTURIES)})\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    rf"(?:(?P<sep>[T _-]?)(?P<hour>[01]\d|2[0-3])[0-5]\d(?P<sec>[0-5]\d(?P<frac>[.,]\d{{1,9}})?)?{_ZONE})?"
 )
 
 
 def compact_format(text: str) -> str | None:
     """`20231013`, `20231013T0905Z`, `20231013090500`: no signs between the parts."""
-    found = _COMPACT.fullmatch(text)
+    found = _compact().fullmatch(text) if text.startswith(_CENTURIES) else None
     if found is None or found["hour"] is None:
         return None if found is None else "%Y%m%d"
     seconds = "%S" + _fraction(found) if found["sec"] else ""
@@ -68,29 +69,34 @@ def numeric_parts_of(text: str) -> tuple[int, int] | None:
     return None if found is None else (int(found["a"]), int(found["b"]))
 
 
-@dataclass(frozen=True, slots=True)
-class _BothWays:
-    """A date with the time behind it, or before it."""
+@cache
+def _compact() -> re.Pattern[str]:
+    return re.compile(_COMPACT, re.ASCII)
 
-    date_first: re.Pattern[str]
-    time_first: re.Pattern[str]
+
+@dataclass(frozen=True)
+class _BothWays:
+    """A date with the time behind it, or before it: compiled when it is first looked for, as few files need all."""
+
+    date: str
 
     def match(self, text: str) -> re.Match[str] | None:
-        return self.date_first.fullmatch(text) or self.time_first.fullmatch(text)
+        return self._date_first.fullmatch(text) or self._time_first.fullmatch(text)
+
+    @cached_property
+    def _date_first(self) -> re.Pattern[str]:
+        return re.compile(rf"{self.date}(?:(?P<sep>,? |[T_-]){_CLOCK})?", re.ASCII)
+
+    @cached_property
+    def _time_first(self) -> re.Pattern[str]:
+        return re.compile(rf"{_CLOCK}(?P<before>,? (?:- )?){self.date}", re.ASCII)
 
 
-def _both_ways(date: str) -> _BothWays:
-    return _BothWays(
-        re.compile(rf"{date}(?:(?P<sep>,? |[T_-]){_CLOCK})?", re.ASCII),
-        re.compile(rf"{_CLOCK}(?P<before>,? (?:- )?){date}", re.ASCII),
-    )
-
-
-_YEAR_FIRST_FORMS = _both_ways(_YEAR_FIRST)
-_WEEK_DAY_FORMS = _both_ways(_WEEK_DAY)
-_NUMERIC_FORMS = _both_ways(_NUMERIC)
-_DAY_NAME_FORMS = _both_ways(_DAY_NAME)
-_NAME_DAY_FORMS = _both_ways(_NAME_DAY)
+_YEAR_FIRST_FORMS = _BothWays(_YEAR_FIRST)
+_WEEK_DAY_FORMS = _BothWays(_WEEK_DAY)
+_NUMERIC_FORMS = _BothWays(_NUMERIC)
+_DAY_NAME_FORMS = _BothWays(_DAY_NAME)
+_NAME_DAY_FORMS = _BothWays(_NAME_DAY)
 
 
 def _either_way(text: str, forms: _BothWays, date_of: Callable[[re.Match[str]], str | None]) -> str | None:

@@ -1,5 +1,6 @@
 """Words of dates and times in the languages that exports are written in, in the form of `folded_time`."""
 
+import re
 import unicodedata
 from typing import Final
 
@@ -23,6 +24,17 @@ def folded_time(text: str) -> str:
     marks = unicodedata.normalize("NFD", text.strip())
     plain = "".join(mark for mark in marks if not unicodedata.combining(mark))
     return unicodedata.normalize("NFC", plain).lower().translate(_PLAIN)
+
+
+_TWO_NUMBERS: Final = re.compile(r"\d\D+\d", re.ASCII)
+
+
+def has_two_numbers(text: str) -> bool:
+    """Whether a text may be a date with signs or words in it: day and year stand apart, however it is written.
+
+    Few cells of other columns may, and the forms of dates take long to compile.
+    """
+    return _TWO_NUMBERS.search(text) is not None
 
 
 FOLDED_TIME: Final = f"translate(lower(strip_accents(trim({{cell}}))), '{_FROM}{_UNSEEN}', '{_TO}')"

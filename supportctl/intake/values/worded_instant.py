@@ -18,6 +18,7 @@ from supportctl.intake.values.time_words import (
     MORNING,
     WEEKDAYS,
     folded_time,
+    has_two_numbers,
 )
 from supportctl.intake.values.weekday_words import CHINESE_WEEKDAYS
 from supportctl.intake.values.zone_words import AMBIGUOUS, zone_offset
@@ -115,7 +116,7 @@ def worded(text: str) -> WordedText | None:
     if len(text) > LONGEST:
         return None
     bare = folded_time(text)
-    if not _TWO_NUMBERS.search(bare):
+    if not has_two_numbers(bare):
         return None
     for shape in PATTERNS:
         found = _compiled(shape).fullmatch(bare)
@@ -149,9 +150,6 @@ def ambiguous_zone(text: str, offsets: Mapping[str, int]) -> str | None:
         return None
     return found.zone.upper()
 
-
-_TWO_NUMBERS = re.compile(r"\d\D+\d", re.ASCII)
-"""A day and a year stand apart in every shape: most other cells need none of them, and they take long to compile."""
 
 _TWO_LETTERS = re.compile(r"[A-Za-z]{2}")
 """A zone abbreviation has two letters at least; most timestamps have none, and need no closer look."""

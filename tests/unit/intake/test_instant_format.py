@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supportctl.intake.values import worded_instant
+from supportctl.intake.values import instant_format, plain_forms, worded_instant
 from supportctl.intake.values.instant_format import (
     InstantFormat,
     Order,
@@ -15,6 +15,7 @@ from supportctl.intake.values.instant_format import (
     looks_like_instant,
     numeric_parts,
 )
+from supportctl.intake.values.time_words import has_two_numbers
 from supportctl.intake.values.worded_instant import PATTERNS, worded
 
 
@@ -207,7 +208,30 @@ def test_a_text_of_any_shape_is_looked_at_closely(shape: str) -> None:
 
     @given(st.from_regex(re.compile(PATTERNS[shape], re.ASCII), fullmatch=True))
     def every_text(text: str) -> None:
-        assert re.search(r"[0-9][^0-9]+[0-9]", text)
+        assert has_two_numbers(text)
+
+    every_text()
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        plain_forms._YEAR_FIRST_FORMS,
+        plain_forms._WEEK_DAY_FORMS,
+        plain_forms._NUMERIC_FORMS,
+        plain_forms._DAY_NAME_FORMS,
+        plain_forms._NAME_DAY_FORMS,
+    ],
+    ids=lambda one: one.date,
+)
+@pytest.mark.parametrize("order", ["_date_first", "_time_first"])
+def test_a_text_of_any_plain_form_is_looked_at_closely(forms: plain_forms._BothWays, order: str) -> None:
+    """And it has the form that it has when it is compared with every one of them."""
+
+    @given(st.from_regex(getattr(forms, order), fullmatch=True))
+    def every_text(text: str) -> None:
+        assert has_two_numbers(text)
+        assert instant_format._plain(text) == instant_format._first_form(text, instant_format._PLAIN)
 
     every_text()
 
