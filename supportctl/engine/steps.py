@@ -21,11 +21,13 @@ class Steps:
         """The text of `NAME.sql`."""
         return self._texts[name]
 
-    def table_of(self, name: str, through: Sequence[str], table: str | None = None) -> str:
-        """A statement that makes a table (`name`) from the step `name`, with the steps `through` as subqueries."""
-        return f"create or replace table {table or name} as\n{self.query_of(name, through)}"
+    def table_of(self, name: str, through: Sequence[str], table: str | None = None, **made: str) -> str:
+        """A statement that makes a table (`name`) from the step `name`; the rest as in `query_of`."""
+        return f"create or replace table {table or name} as\n{self.query_of(name, through, **made)}"
 
-    def query_of(self, name: str, through: Sequence[str]) -> str:
-        """The query of a step, with the steps `through` as named subqueries before it."""
-        chain = ",\n".join(f"{one} as (\n{self.text(one)})" for one in through)
+    def query_of(self, name: str, through: Sequence[str], **made: str) -> str:
+        """The query of a step, with the steps `through` as named subqueries before it; `made` holds generated ones."""
+        chain = ",\n".join(
+            f"{one} as not materialized (\n{made.get(one) or self.text(one)})" for one in through
+        )
         return f"with {chain},\n{name}_step as (\n{self.text(name)})\nselect * from {name}_step"

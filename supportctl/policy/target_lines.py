@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from supportctl.policy.model import Policy, SlaFile
 from supportctl.policy.words import calendar_words, match_words, rate_words, time_target_words
-from supportctl.vocabulary.metrics import METRIC_NAMES
+from supportctl.vocabulary.metrics import metric_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def target_lines(sla: SlaFile) -> list[PolicyLines]:
 def _policy_lines(sla: SlaFile, policy: Policy) -> PolicyLines:
     calendar = sla.calendars[policy.calendar]
     times = (time_target_words(target, calendar) for target in policy.time_targets)
-    rates = (f"{METRIC_NAMES[target.metric]}: {rate_words(target)}" for target in policy.rate_targets)
+    rates = (f"{metric_name(target.metric)}: {rate_words(target)}" for target in policy.rate_targets)
     return PolicyLines(
         policy.name, policy.line, match_words(policy.match), calendar_words(calendar), (*times, *rates)
     )

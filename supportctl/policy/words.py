@@ -12,7 +12,7 @@ from supportctl.policy.model import (
     Within,
 )
 from supportctl.report.duration import duration_words
-from supportctl.vocabulary.metrics import METRIC_NAMES
+from supportctl.vocabulary.metrics import metric_name
 from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 from supportctl.worktime.calendar import MINUTES_PER_DAY, Calendar, HolidayRule, Window
 from supportctl.worktime.hours import average_day_us
@@ -41,7 +41,7 @@ def time_target_words(target: TimeTarget, calendar: Calendar) -> str:
     """A promise in words: "first response: 80 % within 60 s"."""
     preposition = "within" if isinstance(target.goal, Within) else "by"
     words = goal_words(target.goal, calendar)
-    return f"{METRIC_NAMES[target.metric]}: {share_words(target.objective)} {preposition} {words}"
+    return f"{metric_name(target.metric)}: {share_words(target.objective)} {preposition} {words}"
 
 
 def rate_words(target: RateTarget) -> str:

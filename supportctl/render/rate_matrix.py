@@ -19,7 +19,7 @@ from supportctl.render.wording import (
     tied,
 )
 from supportctl.report.audit_report import AuditReport, Rate
-from supportctl.vocabulary.metrics import RATE_METRICS
+from supportctl.vocabulary.metrics import metric_place
 
 LEAST_LABEL = 20
 HEADINGS = {
@@ -121,7 +121,7 @@ def _kind(rate: Rate) -> Kind:
 
 
 def _column_place(kind: Kind) -> tuple[int, str]:
-    return (RATE_METRICS.index(kind[0]), kind[1])
+    return (metric_place(kind[0]), kind[1])
 
 
 def _group(rate: Rate) -> Group:

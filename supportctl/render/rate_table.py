@@ -17,7 +17,7 @@ from supportctl.render.wording import (
     shown,
 )
 from supportctl.report.audit_report import AuditReport, Rate
-from supportctl.vocabulary.metrics import RATE_METRICS
+from supportctl.vocabulary.metrics import metric_place
 from supportctl.vocabulary.states import Verdict
 
 COLUMNS = (
@@ -34,7 +34,7 @@ def rate_table(report: AuditReport, width: int) -> list[Text]:
     """One part for each rate and definition, so that like stands under like; a matrix where groups are many."""
     if not cut_by_group(report):
         return rate_matrix(report, width)
-    rates = sorted(report.rates, key=lambda one: RATE_METRICS.index(one.metric))
+    rates = sorted(report.rates, key=lambda one: metric_place(one.metric))
     if not rates:
         return []
     sections: dict[tuple[str, str], list[Rate]] = {}

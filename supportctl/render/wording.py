@@ -9,7 +9,7 @@ from supportctl.problem import safe_text
 from supportctl.report.audit_report import RateGoal, Target
 from supportctl.report.duration import duration_words
 from supportctl.report.number_words import noun_words, number_words
-from supportctl.vocabulary.metrics import METRIC_NAMES
+from supportctl.vocabulary.metrics import metric_name
 
 TIE = "\N{NO-BREAK SPACE}"
 """Stands for a space at which no line may break; the finished screen has ordinary spaces."""
@@ -57,7 +57,7 @@ def reason_words(name: str) -> str:
 
 def metric_words(metric: str) -> str:
     """`first response`, as sla.yaml's documentation calls the metric."""
-    return METRIC_NAMES.get(metric, shown(metric))
+    return shown(metric_name(metric))
 
 
 def target_words(target: Target) -> str:

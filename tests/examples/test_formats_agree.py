@@ -11,7 +11,7 @@ import pytest
 from test_example_audits import AUDITS, run
 
 from supportctl.render.headline import OTHERS
-from supportctl.vocabulary.metrics import METRIC_NAMES
+from supportctl.vocabulary.metrics import metric_name
 from supportctl.vocabulary.states import Verdict
 
 VERDICTS = {
@@ -73,7 +73,7 @@ def assert_same_verdict(report: dict[str, Any], text: str) -> None:
     missed = [row for row in report["objectives"] if row["verdict"] == Verdict.FAIL]
     plain = " ".join(text.split())
     for row in missed:
-        metric = METRIC_NAMES[row["metric"]]
+        metric = metric_name(row["metric"])
         assert re.search(
             rf"{re.escape(row['policy'])} {metric} .*?: {row['late']} of {row['due']} late", plain
         )

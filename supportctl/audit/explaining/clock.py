@@ -7,9 +7,8 @@ from supportctl.audit.explaining.pieces import Piece, opening_pieces, wall_piece
 from supportctl.policy.words import calendar_words
 from supportctl.report.explanation import Clock, Stretch, Until
 from supportctl.report.numbers import instant_text, seconds
-from supportctl.vocabulary.states import State
+from supportctl.vocabulary.states import FINISHED, State
 
-DONE = (State.MET, State.BREACHED)
 OPEN = (State.OVERDUE, State.AT_RISK, State.RUNNING)
 
 
@@ -50,7 +49,7 @@ def _end_us(case: Case) -> int | None:
             measured, wait = case.outcome.elapsed is not None, case.row.stops.wait
             measured = measured and case.row.days["created_at"] is None
             return (case.row.created_at or 0) + wait if measured and wait is not None else None
-    return case.stop.us if case.outcome.state in DONE else None
+    return case.stop.us if case.outcome.state in FINISHED else None
 
 
 def _require_sum(pieces: Sequence[Piece], case: Case) -> None:

@@ -10,13 +10,13 @@ from supportctl.audit.explaining.timeline import moment_text, text_or_none
 from supportctl.audit.judging.frame import Frame
 from supportctl.audit.judging.promise_clock import Start, due_us
 from supportctl.audit.judging.telling import telling
-from supportctl.audit.listing.breaches import LATE
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import OTHER_PRIORITIES, Policy, SlaFile, TimeTarget, Within
 from supportctl.policy.words import goal_words, time_target_words
 from supportctl.report.explanation import ExplainedPromise
 from supportctl.report.numbers import seconds
-from supportctl.vocabulary.metrics import METRIC_NAMES, TIME_METRICS
+from supportctl.vocabulary.metrics import metric_name, metric_place
+from supportctl.vocabulary.states import LATE
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.due import late_from
 
@@ -28,7 +28,7 @@ def explained_promises(row: ExplainedRow, sla: SlaFile, frame: Frame) -> list[Ex
     judged = [_explained(case_of(row, outcome, sla, frame)) for outcome in row.outcomes]
     policy = row.trait.policy if row.trait else None
     every = [*judged, *_not_measurable(policy, row.file, sla)]
-    return sorted(every, key=lambda one: TIME_METRICS.index(one.metric))
+    return sorted(every, key=lambda one: metric_place(one.metric))
 
 
 def _explained(case: Case) -> ExplainedPromise:
@@ -73,7 +73,7 @@ def _not_measurable(policy: Policy | None, file: ReadFile, sla: SlaFile) -> Iter
 
 
 def _words(metric: str, target: TimeTarget | None, calendar: Calendar) -> str:
-    return time_target_words(target, calendar) if target else f"{METRIC_NAMES[metric]}: no target"
+    return time_target_words(target, calendar) if target else f"{metric_name(metric)}: no target"
 
 
 def _own_target(case: Case) -> str | None:

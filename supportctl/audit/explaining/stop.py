@@ -1,9 +1,10 @@
-"""What ended the clocks of a ticket (rules 11, 13, 15, 20): as sql/clock.sql chose it, with the column named."""
+"""What ended the clocks of a ticket (rules 11, 13, 15, 20): as sql/stop_METRIC.sql chose it, with the column named."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from supportctl.audit.explaining.steps import STEPS
+from supportctl.audit.judging.stops import all_stops
 from supportctl.engine.session import Session
 
 
@@ -33,11 +34,11 @@ class Stops:
         return self.by_metric.get(metric, Stop())
 
 
-def stops_of(session: Session, parameters: Mapping[str, object]) -> dict[int, Stops]:
+def stops_of(session: Session, metrics: Sequence[str], parameters: Mapping[str, object]) -> dict[int, Stops]:
     """The stops of the rows to explain that are contacts of the run, by row."""
-    found = {}
-    rows = session.rows(STEPS.query_of("explained_stop", through=("contact", "clock")), parameters)
-    for row_id, gone, has_left, wait, *stops in rows:
-        by_metric = {"first_response": Stop(*stops[:3]), "resolution": Stop(*stops[3:])}
-        found[row_id] = Stops(by_metric, gone, has_left, wait)
-    return found
+    by_row: dict[int, dict[str, Stop]] = {}
+    query = STEPS.query_of("explained_stop", through=("contact", "stop"), stop=all_stops(metrics))
+    for row_id, metric, *stop in session.rows(query, parameters):
+        by_row.setdefault(row_id, {})[metric] = Stop(*stop)
+    contacts = session.rows(STEPS.query_of("explained_contact", through=("contact",)), parameters)
+    return {row_id: Stops(by_row.get(row_id, {}), *left) for row_id, *left in contacts}

@@ -8,7 +8,7 @@ from supportctl.intake.loading.raw_rows import cut_text
 from supportctl.report.duration import duration_words
 from supportctl.report.explanation import ExplainedPromise, Moment
 from supportctl.report.numbers import instant_text
-from supportctl.vocabulary.metrics import METRIC_NAMES
+from supportctl.vocabulary.metrics import metric_name
 from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 
 METRIC_OF = {"first_response_duration": "first_response", "resolution_duration": "resolution"}
@@ -33,7 +33,7 @@ def timeline(row: ExplainedRow, promises: Iterable[ExplainedPromise], as_of_us: 
         *_written(row),
         *_lasting(row),
         *(
-            Moment(f"{METRIC_NAMES[one.metric]} due", one.due_at, how="start + target")
+            Moment(f"{metric_name(one.metric)} due", one.due_at, how="start + target")
             for one in promises
             if one.due_at
         ),

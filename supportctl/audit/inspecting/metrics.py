@@ -6,7 +6,7 @@ from dataclasses import replace
 from supportctl.audit.judging.telling import telling
 from supportctl.intake.values.durations import DurationColumn
 from supportctl.report.inspection import MetricTold, MissingColumn
-from supportctl.vocabulary.metrics import EVIDENCE, TIME_METRICS
+from supportctl.vocabulary.metrics import TIME_METRICS
 
 RATE_EVIDENCE: Mapping[str, Sequence[Sequence[str]]] = {
     "abandonment": (("abandoned",), ("answered",)),
@@ -72,7 +72,7 @@ def missing_columns(columns: Collection[str], always: Collection[str]) -> list[M
 
 def _of_days(told: MetricTold, days: Collection[str]) -> MetricTold:
     """What follows where a metric is measured between times that are known to the day only (semantics rule 5a)."""
-    known = [name for name in ("created_at", *EVIDENCE[told.metric]) if name in days]
+    known = [name for name in ("created_at", *TIME_METRICS[told.metric].stops) if name in days]
     if not told.measurable or not known:
         return told
     words = f"{told.words}; of {' and '.join(known)} only the day is known; what the day does not decide is unknown"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from supportctl.audit.judging.frame import Frame
 from supportctl.audit.judging.judge_days import EXACT, JUDGING, judge_days, prepare_days
+from supportctl.audit.judging.outcome import make_types
 from supportctl.audit.judging.promises import (
     PROMISE_COLUMNS,
     TRAIT_COLUMNS,
@@ -12,12 +13,12 @@ from supportctl.audit.judging.promises import (
     trait_rows,
 )
 from supportctl.audit.judging.steps import STEPS
+from supportctl.audit.judging.stops import all_stops
 from supportctl.audit.judging.traits import Trait
 from supportctl.engine.session import Session
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.intake.loading.record import has_days
 from supportctl.policy.model import SlaFile
-from supportctl.vocabulary.states import State
 from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.working_day import WORKING_COLUMNS, working_table
@@ -25,7 +26,7 @@ from supportctl.worktime.working_day import WORKING_COLUMNS, working_table
 WAITING_COLUMNS = {
     "row_id": "bigint",
     "promise_no": "integer",
-    "state": "state",
+    "outcome": "outcome",
     "elapsed": "bigint",
     "promised": "bigint",
 }
@@ -47,23 +48,23 @@ def judge(  # noqa: PLR0913 - all that judging depends on
     numbers = {calendar.name: number for number, calendar in enumerate(calendars)}
     days = has_days(session)
     moment = {"as_of": frame.as_of.us, "slot": _load_working_days(session, calendars, frame, days=days)}
+    make_types(session)
     session.load("promise", PROMISE_COLUMNS, promise_rows(promises, sla))
     session.load("trait_decided", TRAIT_COLUMNS, trait_rows(traits, files, numbers))
     session.run(STEPS.text("trait"), moment)
-    names = ", ".join(f"'{state.value}'" for state in State)
-    session.run(f"create type state as enum ({names})")
     parameters = {**frame.possible(), **moment, "split_hours": frame.split_hours}
     prepare_days(session)
-    session.run(STEPS.table_of("judged", JUDGING), {**frame.window(), **parameters, **EXACT})
+    stop = all_stops(promises.metrics)
+    session.run(STEPS.table_of("judged", JUDGING, stop=stop), {**frame.window(), **parameters, **EXACT})
     if days:
-        judge_days(session, {**frame.window(), **parameters})
+        judge_days(session, stop, {**frame.window(), **parameters})
         session.run("insert into judged select * from judged_days")
     session.load("waiting_outside", WAITING_COLUMNS, ())
     for window in frame.outside():
-        query = STEPS.query_of("waiting_outside", (*JUDGING, "judged"))
+        query = STEPS.query_of("waiting_outside", (*JUDGING, "judged"), stop=stop)
         session.run(f"insert into waiting_outside {query}", {**window, **parameters, **EXACT})
         if days:
-            judge_days(session, {**window, **parameters})
+            judge_days(session, stop, {**window, **parameters})
             session.run(STEPS.text("waiting_days"))
     session.run(STEPS.text("waiting"))
 

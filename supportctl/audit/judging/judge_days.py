@@ -6,8 +6,8 @@ from typing import Final
 from supportctl.audit.judging.steps import STEPS
 from supportctl.engine.session import Session
 
-JUDGING: Final = ("contact", "clock", "worked", "measured")
-"""The steps before `judged`: what became of each contact, when clocks stopped, in working time, promise by promise."""
+JUDGING: Final = ("contact", "stop", "promised", "worked", "measured")
+"""The steps before `judged`: what became of each contact, when clocks stopped, promise by promise, in working time."""
 
 EXACT: Final = {"with_days": False, "shortest": False}
 """Parameters of these steps for the contacts without a day among their times."""
@@ -24,12 +24,15 @@ def prepare_days(session: Session) -> None:
     session.load("judged_span", JUDGED_SPAN_COLUMNS, [])
 
 
-def judge_days(session: Session, parameters: Mapping[str, int]) -> None:
-    """Fill `judged_days` with the promises of such contacts, like `judged`, and add to `judged_span` what is open."""
+def judge_days(session: Session, stop: str, parameters: Mapping[str, int]) -> None:
+    """Fill `judged_days` with the promises of such contacts, like `judged`, and add to `judged_span` what is open.
+
+    `stop` is the step that `stops_of` makes.
+    """
     clock = {name: parameters[name] for name in ("since", "until", "earliest", "latest", "slot")}
-    session.run(STEPS.table_of("day_span", ("contact", "clock")), {**clock, "shortest": True})
+    session.run(STEPS.table_of("day_span", ("contact", "stop"), stop=stop), {**clock, "shortest": True})
     for name, shortest in (("judged_shortest", True), ("judged_longest", False)):
         ends = {"with_days": True, "shortest": shortest}
-        session.run(STEPS.table_of("judged", JUDGING, table=name), {**parameters, **ends})
+        session.run(STEPS.table_of("judged", JUDGING, table=name, stop=stop), {**parameters, **ends})
     session.run(STEPS.text("judged_days"))
     session.run(STEPS.text("judged_span"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
+from enum import StrEnum
 from typing import NamedTuple
 
 from supportctl.audit.asking.cut import Cut, Values
@@ -24,13 +24,13 @@ from supportctl.policy.model import (
 from supportctl.vocabulary.metrics import TIME_METRICS
 
 
-class Goal(IntEnum):
-    """What a promise is measured against; the codes of `promise.goal`."""
+class Goal(StrEnum):
+    """What a promise is measured against."""
 
-    NONE = 0
-    WITHIN = 1
-    COLUMN = 2
-    DEADLINE = 3
+    NONE = "none"
+    WITHIN = "within"
+    COLUMN = "column"
+    DEADLINE = "deadline"
 
 
 SERVICE_LEVELS = ("neutral", "answered_only", "all_offered")
@@ -40,13 +40,13 @@ PROMISE_COLUMNS = {
     "trait_no": "integer",
     "cell_no": "integer",
     "has_policy": "boolean",
-    "is_response": "boolean",
-    "goal": "utinyint",
+    "metric": "metric",
+    "goal": "goal",
     "target": "bigint",
     "warn_numerator": "bigint",
     "warn_denominator": "bigint",
     "excluded": "varchar",
-    "service_level": "utinyint",
+    "service_level": "service_level",
     "short_abandon": "bigint",
     "worthless_after": "bigint",
     "clock_skew": "bigint",
@@ -56,7 +56,7 @@ PROMISE_COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Tickets that share the cut's trait values, a policy (None: unmatched) and a metric.
+    """Tickets that share the cut's trait values, a policy (None: unmatched), a metric and the rule that excludes them.
 
     With a group number of the rows (cut.py) it is the finest count there is. `stop_told`: a file of them has a column
     that tells when the clock stopped; without one there are open contacts, but no share in time.
@@ -66,6 +66,7 @@ class Cell:
     policy: Policy | None
     metric: str
     target: TimeTarget | None
+    excluded: str | None = None
     stop_told: bool = True
 
 
@@ -97,13 +98,19 @@ class Promises:
     rows: tuple[Promise, ...]
     unmeasurable: tuple[Unmeasurable, ...]
 
+    @property
+    def metrics(self) -> list[str]:
+        """The metrics that some promise is about, in the order of the vocabulary."""
+        promised = {cell.metric for cell in self.cells}
+        return [metric for metric in TIME_METRICS if metric in promised]
+
 
 def make_promises(traits: Iterable[Trait], files: Sequence[ReadFile], sla: SlaFile, cut: Cut) -> Promises:
     """One promise for each in-scope trait and metric that its policy targets.
 
     Tickets that no policy matches get a promise without goal for every metric that any policy targets.
     """
-    cells: dict[tuple[Values, str | None, str], int] = {}
+    cells: dict[tuple[Values, str | None, str, str | None], int] = {}
     made: list[Cell] = []
     stop_told: set[int] = set()
     rows: list[Promise] = []
@@ -121,9 +128,10 @@ def make_promises(traits: Iterable[Trait], files: Sequence[ReadFile], sla: SlaFi
                     unmeasurable[Unmeasurable(trait.policy.name, metric, file.shown, told)] = None
                 continue
             policy_name = trait.policy.name if trait.policy else None
-            cell_no = cells.setdefault((trait_values(cut, trait), policy_name, metric), len(cells))
+            values = trait_values(cut, trait)
+            cell_no = cells.setdefault((values, policy_name, metric, trait.excluded), len(cells))
             if cell_no == len(made):
-                made.append(Cell(trait_values(cut, trait), trait.policy, metric, target))
+                made.append(Cell(values, trait.policy, metric, target, trait.excluded))
             if told.stop_told:
                 stop_told.add(cell_no)
             applies = is_about(trait.seen, metric) and not not_awaited(metric, trait)
@@ -148,7 +156,7 @@ def not_awaited(metric: str, trait: Trait) -> bool:
 
     So it is of a voicemail and of a request to be called back, unless the policy's match names that channel.
     """
-    if metric != "first_response" or trait.deferred_call is None or trait.policy is None:
+    if not TIME_METRICS[metric].is_response or trait.deferred_call is None or trait.policy is None:
         return False
     own = {folded(word) for word in (trait.channel, trait.seen.channel) if word}
     named = {folded(word) for field, words in trait.policy.match if field == "channel" for word in words}
@@ -171,10 +179,12 @@ def _goal(target: TimeTarget | None, trait: Trait) -> tuple[Goal, int | None]:
 
 TRAIT_COLUMNS = {
     "trait_no": "integer",
-    "standing": "utinyint",
+    "standing": "standing",
     "calendar_no": "bigint",
     "is_call": "boolean",
     "answers_told": "boolean",
+    "response_in_business_time": "boolean",
+    "resolution_in_business_time": "boolean",
 }
 
 
@@ -188,16 +198,25 @@ def trait_rows(
     return [
         (
             trait.seen.trait_no,
-            int(trait.standing),
+            trait.standing.value,
             calendar_numbers.get(trait.policy.calendar) if trait.policy else None,
             trait.is_call,
             trait.is_call
             and trait.deferred_call is None
             and telling("first_response", files[trait.seen.file_no].columns_found).stop_told,
+            *(_in_business_time(files[trait.seen.file_no], name) for name in _DURATIONS),
         )
         for trait in traits
         if trait.in_scope
     ]
+
+
+_DURATIONS = ("first_response_duration", "resolution_duration")
+
+
+def _in_business_time(file: ReadFile, name: str) -> bool:
+    """Whether the file counts this duration in business hours of its own."""
+    return name in file.loaded.plan.durations and file.loaded.plan.durations[name].business
 
 
 def promise_rows(promises: Promises, sla: SlaFile) -> list[tuple[object, ...]]:
@@ -211,15 +230,15 @@ def _row(promise: Promise, sla: SlaFile) -> tuple[object, ...]:
         promise.trait.seen.trait_no,
         promise.cell_no,
         policy is not None,
-        promise.metric == "first_response",
-        int(promise.goal),
+        promise.metric,
+        promise.goal.value,
         promise.target_us,
         sla.warn_at.numerator,
         sla.warn_at.denominator,
         promise.trait.excluded,
-        SERVICE_LEVELS.index(policy.service_level) if policy else 0,
+        policy.service_level if policy else SERVICE_LEVELS[0],
         policy.short_abandon_us if policy else 0,
-        policy.worthless_after_us if policy and promise.metric == "first_response" else None,
+        policy.worthless_after_us if policy and TIME_METRICS[promise.metric].is_response else None,
         sla.clock_skew_us,
         _foreign_clock(promise, sla),
     )

@@ -1,17 +1,14 @@
 """What the columns of a file tell of a metric: decided here for the audit, for `explain` and for `inspect` alike."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.intake.recognition.missing_times import how_to_tell as told_by
 from supportctl.policy.model import Deadline, TargetColumn, Within
-from supportctl.vocabulary.metrics import EVIDENCE
+from supportctl.vocabulary.metrics import TIME_METRICS
 
 TargetGoal = Within | TargetColumn | Deadline
-
-TELLING_OPEN: Mapping[str, tuple[str, ...]] = {"first_response": (), "resolution": ("status",)}
-"""Columns that tell an open contact from a finished one without saying when it was finished (semantics rule 13)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +44,8 @@ def telling(metric: str, columns: Collection[str], goal: TargetGoal | None = Non
     """What these columns tell of a metric, and of the goal that a target sets for it."""
     return Telling(
         metric,
-        tuple(name for name in EVIDENCE[metric] if name in columns),
-        tuple(name for name in TELLING_OPEN[metric] if name in columns),
+        tuple(name for name in TIME_METRICS[metric].stops if name in columns),
+        tuple(name for name in TIME_METRICS[metric].opens if name in columns),
         _lacking(metric, columns, goal),
     )
 
@@ -58,7 +55,7 @@ def _lacking(metric: str, columns: Collection[str], goal: TargetGoal | None) -> 
     match goal:
         case Deadline(column) if column not in columns:
             return (column,)
-        case TargetColumn(header) if f"{metric}_target" not in columns:
+        case TargetColumn(header) if TIME_METRICS[metric].target not in columns:
             return (f"“{header}”",)
     return ()
 

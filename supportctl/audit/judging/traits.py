@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
+from enum import StrEnum
 
 from supportctl.audit.judging.call_exports import live_channels
 from supportctl.audit.judging.facet import TraitSeen
@@ -15,13 +15,13 @@ from supportctl.vocabulary.columns import DEFERRED_CALLS, DONE_STATUSES
 OUT_OF_SCOPE_DIRECTIONS = ("outbound", "internal")
 
 
-class Standing(IntEnum):
+class Standing(StrEnum):
     """What the status says about the ticket."""
 
-    DONE = 1
-    OPEN = 2
-    UNKNOWN_WORD = 3
-    NO_STATUS = 4
+    DONE = "done"
+    OPEN = "open"
+    UNKNOWN_WORD = "unknown_word"
+    NO_STATUS = "no_status"
 
 
 @dataclass(frozen=True, slots=True)

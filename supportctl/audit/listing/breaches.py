@@ -12,17 +12,13 @@ from supportctl.engine.session import Row
 from supportctl.intake.loading.lines import Place
 from supportctl.report.audit_report import Breach
 from supportctl.report.numbers import instant_text, seconds
-from supportctl.vocabulary.metrics import TIME_METRICS
+from supportctl.vocabulary.metrics import metric_place
 from supportctl.vocabulary.states import State
 
 LISTED = 100
 LATE_CLOSED_LISTED = 20
 ACT_NOW_LISTED = 10
 """So many overdue and so many at-risk promises are listed."""
-
-
-LATE = ["overdue", "breached", "abandoned"]
-LATE_CLOSED = ["breached", "abandoned"]
 
 
 class Waiting(NamedTuple):
@@ -41,12 +37,12 @@ class Lister:
 
     def worst(self) -> list[Breach]:
         """The late contacts, open ones first, then the longest overrun."""
-        return self._described(self.run.session.rows(STEPS.text("worst"), {"most": LISTED, "states": LATE}))
+        return self._described(self.run.session.rows(STEPS.text("worst"), {"most": LISTED, "open": True}))
 
     def late_closed(self) -> list[Breach]:
         """The late contacts that are done, the longest overrun first."""
         return self._described(
-            self.run.session.rows(STEPS.text("worst"), {"most": LATE_CLOSED_LISTED, "states": LATE_CLOSED})
+            self.run.session.rows(STEPS.text("worst"), {"most": LATE_CLOSED_LISTED, "open": False})
         )
 
     def act_now(self) -> list[Breach]:
@@ -80,7 +76,7 @@ class Lister:
             *deadlines,
         ) = row
         promise, file = self.run.promises.rows[promise_no], self.run.files[file_no]
-        start = Start(created_at, is_day, deadlines[TIME_METRICS.index(promise.metric)])
+        start = Start(created_at, is_day, deadlines[metric_place(promise.metric)])
         used_up_us = due_us(promise, promised, start, self.run.sla, self.run.frame)
         late = None if overrun is None or overrun <= 0 else seconds(overrun)
         return Breach(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from supportctl.audit.judging.cell_words import cell_words_sql, map_cells, mapped_join
 from supportctl.audit.judging.promises import Goal, Promise
 from supportctl.audit.judging.run import Run
+from supportctl.audit.judging.stops import all_stops
 from supportctl.audit.listing.due_days import load_due_days
 from supportctl.audit.listing.listing_places import load_places
 from supportctl.audit.listing.steps import STEPS
@@ -18,7 +19,7 @@ LISTING_FIELDS = ("agent",)
 
 RECORDS_AT_ONCE = 25_000
 PROMISE_COLUMNS = {
-    **{"promise_no": "integer", "calendar_no": "bigint", "is_response": "boolean", "is_deadline": "boolean"},
+    **{"promise_no": "integer", "calendar_no": "bigint"},
     **dict.fromkeys(("namespace", "channel", "policy", "metric", "clock", "calendar", "path"), "varchar"),
 }
 
@@ -28,7 +29,8 @@ def listing_texts(run: Run) -> Iterator[str]:
     session = run.session
     session.phase = Phase("listing every promise")
     shared = _prepare(run)
-    query = STEPS.query_of("listing", through=("contact", "clock", "listing_stop", "listing_due"))
+    through = ("contact", "stop", "listing_stop", "listing_due")
+    query = STEPS.query_of("listing", through=through, stop=all_stops(run.promises.metrics))
     stop_row = max(file.loaded.stop_row for file in run.files)
     for start in range(0, stop_row, RECORDS_AT_ONCE):
         (text,) = session.row(query, {**shared, "start": start, "stop": start + RECORDS_AT_ONCE})
@@ -86,8 +88,6 @@ def _described(promise: Promise, numbers: Mapping[str, int], run: Run) -> Sequen
     clock = "business" if calendar in numbers else "wall" if calendar else ""
     return (
         numbers.get(calendar),
-        promise.metric == "first_response",
-        promise.goal is Goal.DEADLINE,
         file.namespace,
         trait.channel,
         trait.policy.name if trait.policy else "",

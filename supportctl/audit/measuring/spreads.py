@@ -36,7 +36,7 @@ class Spread:
 def measure_spreads(
     session: Session, series: Sequence[Series], buckets: tuple[int, ...] = ()
 ) -> dict[Series, Spread]:
-    """Percentiles and buckets of each series; needs the tables `judged` and `promise`.
+    """Percentiles and buckets of each series; needs the table `counted`, and `judged` with `promise`.
 
     `buckets` are bounds in whole seconds, ascending; () chooses them by the target.
     """
@@ -44,7 +44,6 @@ def measure_spreads(
     rows = [(number, *piece) for one, number in numbers.items() for piece in sorted(one.slices)]
     session.load("series", {"series_no": "integer", "cell_no": "integer", "group_no": "integer"}, rows)
     width = {"step": step_us(buckets)}
-    session.run(STEPS.text("coarse"), width)
     sizes = {
         number: (n, longest, total) for number, n, longest, total in session.rows(STEPS.text("series_size"))
     }

@@ -1,12 +1,14 @@
 """Counts of states per cell, added up into the rows of the report."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from supportctl.audit.asking.buckets import step_us
+from supportctl.audit.judging.promises import Cell
 from supportctl.audit.measuring.steps import STEPS
 from supportctl.engine.session import Session
-from supportctl.vocabulary.states import State
+from supportctl.vocabulary.states import OUTCOMES, State
 
 
 @dataclass(slots=True)
@@ -47,18 +49,24 @@ Slice = tuple[int, int]
 """A cell number and a group number: the finest count."""
 
 
-def tally_slices(session: Session) -> dict[Slice, Tally]:
-    """Counts by slice; needs the tables `judged` and `promise`."""
+def count_promises(session: Session, buckets: tuple[int, ...]) -> None:
+    """Fill the table `counted`; needs the tables `judged` and `promise`. `buckets` as asked for, in seconds."""
+    session.run(STEPS.text("counted"), {"step": step_us(buckets)})
+    session.run(STEPS.text("coarse"))
+
+
+def tally_slices(session: Session, cells: Sequence[Cell]) -> dict[Slice, Tally]:
+    """Counts by slice; needs the table `counted`."""
     slices: dict[Slice, Tally] = {}
-    for cell_no, group_no, name, reason, due, worthless, tickets in session.rows(STEPS.text("tally")):
-        tally, state = slices.setdefault((cell_no, group_no), Tally()), State(name)
-        tally.states[state] += tickets
-        if state is State.EXCLUDED:
-            tally.excluded[reason] += tickets
-        if state is State.UNKNOWN:
-            tally.unknown[reason] += tickets
-        tally.kept += tickets if state is State.MET and due else 0
-        tally.worthless += tickets if worthless else 0
+    for cell_no, group_no, outcome, tickets in session.rows(STEPS.text("tally")):
+        tally, one = slices.setdefault((cell_no, group_no), Tally()), OUTCOMES[outcome]
+        tally.states[one.state] += tickets
+        if one.state is State.EXCLUDED:
+            tally.excluded[one.reason or cells[cell_no].excluded or ""] += tickets
+        if one.state is State.UNKNOWN:
+            tally.unknown[one.reason or ""] += tickets
+        tally.kept += tickets if one.state is State.MET and one.due else 0
+        tally.worthless += tickets if one.worthless else 0
     return slices
 
 

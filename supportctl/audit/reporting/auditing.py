@@ -13,7 +13,7 @@ from supportctl.audit.judging.traits import created_span
 from supportctl.audit.listing.breaches import Lister
 from supportctl.audit.measuring.rates import count_rates
 from supportctl.audit.measuring.spreads import measure_spreads
-from supportctl.audit.measuring.tally import tally_slices
+from supportctl.audit.measuring.tally import count_promises, tally_slices
 from supportctl.audit.reporting.accounts import input_files, over_limit, set_aside_reasons
 from supportctl.audit.reporting.counts import Results
 from supportctl.audit.reporting.direction_notes import none_by_customers
@@ -55,7 +55,9 @@ def report_of(run: Run) -> AuditReport:
     """What there is to say of a judged run. Raises NotAuditableError when nothing of it can be measured."""
     run.session.phase = Phase("adding up")
     counts = count_rates(run.session, run.traits, run.files, run.frame.window())
-    results = Results(run.promises, tally_slices(run.session), counts, run.traits, run.groups, run.sla)
+    count_promises(run.session, run.request.buckets)
+    tallies = tally_slices(run.session, run.promises.cells)
+    results = Results(run.promises, tallies, counts, run.traits, run.groups, run.sla)
     _require_something_measurable(results, run)
     return _describe(run, results)
 

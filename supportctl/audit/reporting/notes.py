@@ -30,7 +30,7 @@ from supportctl.report.day_words import moment_words
 from supportctl.report.note import Note
 from supportctl.report.number_words import counted_words, number_words
 from supportctl.vocabulary.columns import Kind
-from supportctl.vocabulary.metrics import METRIC_NAMES
+from supportctl.vocabulary.metrics import metric_name
 from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.opening import holidays_used
@@ -195,7 +195,7 @@ def _unmeasurable(results: Results, files: Sequence[ReadFile]) -> Iterator[Note]
     by_path = {file.shown: file for file in files}
     advised: set[tuple[str, str]] = set()
     for one in results.promises.unmeasurable:
-        what = f"{one.path}: {METRIC_NAMES[one.metric]} of policy “{one.policy}” cannot be measured"
+        what = f"{one.path}: {metric_name(one.metric)} of policy “{one.policy}” cannot be measured"
         known = one.told.lacks or (one.path, one.metric) in advised
         advice = "" if known else f"; {how_to_tell(by_path[one.path], one.metric)}"
         if not known:
@@ -208,7 +208,7 @@ def _unmeasurable(results: Results, files: Sequence[ReadFile]) -> Iterator[Note]
     for policy in results.sla.policies:
         for target in policy.rate_targets if policy.name in present else ():
             if (policy.name, target.metric) not in measured:
-                what = f"{METRIC_NAMES[target.metric]} of policy “{policy.name}”"
+                what = f"{metric_name(target.metric)} of policy “{policy.name}”"
                 yield Note("not_measurable", "warning", f"{what} cannot be measured: no column tells it")
 
 

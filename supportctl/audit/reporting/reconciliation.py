@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from supportctl.audit.judging.run import Run
+from supportctl.audit.judging.stops import all_stops
 from supportctl.audit.listing.places import find_places
 from supportctl.audit.listing.steps import STEPS
 from supportctl.audit.reporting.reconciled_reason import REASONS, Evidence, reason_words
@@ -14,15 +15,14 @@ from supportctl.intake.loading.raw_rows import cut_text
 from supportctl.intake.loading.reading import VERDICT_COLUMNS, ReadFile
 from supportctl.report.audit_report import Disagreement, ReconciledReason, Reconciliation
 from supportctl.report.numbers import seconds
-from supportctl.vocabulary.metrics import TIME_METRICS
 
 LISTED = 100
 LISTED_WORDS = 20
 WORDS_TO_WRITE = 5
-WORD_COLUMNS = {"file_no": "usmallint", "is_response": "boolean", "word": "varchar", "verdict": "varchar"}
+WORD_COLUMNS = {"file_no": "usmallint", "metric": "metric", "word": "varchar", "verdict": "varchar"}
 
-Place = tuple[int, bool]
-"""A file number, and whether it is about the first response."""
+Place = tuple[int, str]
+"""A file number and a metric."""
 
 
 @dataclass(slots=True)
@@ -47,9 +47,12 @@ def reconciliation(run: Run) -> list[Reconciliation]:
     session.run(STEPS.text("vendor_said"), window)
     found = _read_words(session, files)
     parameters = {**window, "as_of": run.frame.as_of.us, "shortest": False}
-    session.run(STEPS.table_of("vendor_compared", through=("contact", "clock")), parameters)
-    for file_no, is_response, verdict, ours, reason, count in session.rows(STEPS.text("vendor_tally")):
-        compared = found[file_no, is_response]
+    session.run(
+        STEPS.table_of("vendor_compared", ("contact", "stop"), stop=all_stops(run.promises.metrics)),
+        parameters,
+    )
+    for file_no, metric, verdict, ours, reason, count in session.rows(STEPS.text("vendor_tally")):
+        compared = found[file_no, metric]
         compared.outcomes[verdict, ours] += count
         if reason is not None:
             compared.reasons[reason] += count
@@ -58,23 +61,19 @@ def reconciliation(run: Run) -> list[Reconciliation]:
     for row in rows:
         line = places[row[0], row[2]]
         found[row[:2]].disagreements.append(_disagreement(row, line.record, line.line, run))
-    return [_entry(files[place[0]], _metric(place), one) for place, one in found.items()]
-
-
-def _metric(place: Place) -> str:
-    return TIME_METRICS[0] if place[1] else TIME_METRICS[1]
+    return [_entry(files[place[0]], place[1], one) for place, one in found.items()]
 
 
 def _read_words(session: Session, files: Sequence[ReadFile]) -> dict[Place, _Compared]:
     """Fill the table `vendor_word` with what the export's words mean; those that are not known are counted."""
     found: dict[Place, _Compared] = {}
     known = []
-    for file_no, is_response, word, count in session.rows(STEPS.text("vendor_words")):
-        place, file = (file_no, is_response), files[file_no]
+    for file_no, metric, word, count in session.rows(STEPS.text("vendor_words")):
+        place, file = (file_no, metric), files[file_no]
         if word.strip().lower() in file.system.null_tokens:
             continue
         compared = found.setdefault(place, _Compared())
-        verdict = normalised(file.words, VERDICT_COLUMNS[_metric(place)], word)
+        verdict = normalised(file.words, VERDICT_COLUMNS[place[1]], word)
         if verdict is None:
             compared.unread[cut_text(word)] += count
         else:

@@ -11,7 +11,7 @@ from supportctl.audit.reporting.counts import Results, counts_of, series_of
 from supportctl.audit.reporting.group_order import OrderedGroups
 from supportctl.audit.reporting.marks import level_mark
 from supportctl.report.audit_report import Mark, Objective, ServiceLevel, Total
-from supportctl.vocabulary.metrics import TIME_METRICS
+from supportctl.vocabulary.metrics import TIME_METRICS, metric_place
 
 Spreads = Mapping[Series, Spread]
 PolicyMetric = tuple[str | None, str]
@@ -36,7 +36,7 @@ def _by_policy(results: Results, slices: Iterable[Slice]) -> list[tuple[PolicyMe
 
     def place(item: tuple[PolicyMetric, list[Slice]]) -> tuple[int, int]:
         policy, metric = item[0]
-        return (TIME_METRICS.index(metric), len(order) if policy is None else order.index(policy))
+        return (metric_place(metric), len(order) if policy is None else order.index(policy))
 
     return sorted(found.items(), key=place)
 
@@ -72,7 +72,7 @@ def objectives(results: Results, spreads: Spreads) -> list[Objective]:
                 mark=level_mark(tally.kept, tally.due, target.objective, results.sla.min_tickets),
             )
         )
-    return sorted(rows, key=lambda row: (order.index(row.policy), TIME_METRICS.index(row.metric)))
+    return sorted(rows, key=lambda row: (order.index(row.policy), metric_place(row.metric)))
 
 
 def service_levels(results: Results, groups: OrderedGroups, spreads: Spreads) -> list[ServiceLevel]:

@@ -17,7 +17,7 @@ from supportctl.policy.yaml.yaml_text import in_flow
 from supportctl.problem import Problem, closest
 from supportctl.report.audit_report import Objective
 from supportctl.report.number_words import counted_words, number_words
-from supportctl.vocabulary.metrics import METRIC_NAMES
+from supportctl.vocabulary.metrics import metric_name
 from supportctl.vocabulary.states import State
 
 NOT_JUDGED = (State.NOT_APPLICABLE, State.UNKNOWN)
@@ -67,7 +67,7 @@ def _unknown_words(row: Objective, sla: SlaFile) -> str:
     """How many are not known, and how many may be."""
     contacts = f"{number_words(row.unknown)} of {counted_words(row.tickets, 'contact')}"
     allowed = f"more than max_unknown ({share_words(sla.max_unknown)}) allows"
-    return f"{METRIC_NAMES[row.metric]} of policy “{row.policy}” is not known for {contacts}, {allowed}"
+    return f"{metric_name(row.metric)} of policy “{row.policy}” is not known for {contacts}, {allowed}"
 
 
 def _percent_unknown(row: Objective) -> int | None:
@@ -89,7 +89,7 @@ def stop_untold(results: Results, files: Sequence[ReadFile], policy: str, metric
     }
     advice = dict.fromkeys(how_to_tell(files[file_no], metric) for file_no in sorted(about))
     return (
-        f"{METRIC_NAMES[metric]} of policy “{policy}” cannot be decided: no column tells when contacts were finished, "
+        f"{metric_name(metric)} of policy “{policy}” cannot be decided: no column tells when contacts were finished, "
         f"only which are open; {'; '.join(advice)}"
     )
 

@@ -15,9 +15,8 @@ from supportctl.intake.recognition.usable_columns import usable_columns
 from supportctl.intake.values.instant_format import Order
 from supportctl.intake.values.instants import parts_seen
 from supportctl.intake.values.odd_instant import read_odd_instant
-from supportctl.vocabulary.metrics import EVIDENCE
+from supportctl.vocabulary.metrics import TIME_METRICS
 
-WHEN = {"first_response": "was first answered", "resolution": "was resolved"}
 COLUMN = {"first_response": "first_response_at", "resolution": "resolved_at"}
 NAMED_BY = {"first_response": ("first_response_at",), "resolution": ("resolved_at", "closed_at")}
 OTHER_TIMES = frozenset({
@@ -39,16 +38,16 @@ STILL_OPEN, OPEN_SHARE = ("open", "pending", "hold"), 0.5
 
 def how_to_tell(survey: Survey, metric: str, refused: Mapping[str, str]) -> str:
     """What makes a file tell when the clock of a metric stopped; `refused` says what is wrong with headers of it."""
-    for name in EVIDENCE[metric]:
+    for name in TIME_METRICS[metric].stops:
         column = survey.recognised.columns.get(name)
         if column is not None and column.header in refused:
             return refused[column.header]
     one = _that_time(_first_rows(survey), metric)
     if one is not None:
         line = survey.entry.column(COLUMN[metric], one.header)
-        return f"if “{short_header(one.header)}” says when each contact {WHEN[metric]}, {line}"
+        return f"if “{short_header(one.header)}” says when each contact {TIME_METRICS[metric].deed}, {line}"
     known = _known_name(survey.recognised.system, metric)
-    return f"export it again with the time when each contact {WHEN[metric]}{known}"
+    return f"export it again with the time when each contact {TIME_METRICS[metric].deed}{known}"
 
 
 def _first_rows(survey: Survey) -> Survey:

@@ -1,10 +1,10 @@
--- What the clocks of the rows to explain show: whether nobody answered and how long was waited, and per metric the stop.
+-- The clocks of the rows to explain, one row a metric: the column that says when it stopped, when that was, or what the
+-- export counted.
 select
     row_id,
-    gone,
-    coalesce(has_left, false),
-    wait,
-    responded_from, case when not gone and response_lasted is null then responded end, response_counted,
-    resolved_from, case when resolution_lasted is null then resolved end, resolution_counted
-from clock
+    metric::varchar as metric,
+    from_column,
+    case when not gone and lasted is null then stopped end as stopped,
+    counted
+from stop
 where row_id in (select unnest($rows::bigint[]))

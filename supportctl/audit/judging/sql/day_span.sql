@@ -4,9 +4,7 @@
 with lasting as (
     select distinct calendar_no, first_started, last_started, lasted
     from (
-        select calendar_no, first_started, started as last_started, response_lasted as lasted from clock
-        union all
-        select calendar_no, first_started, started, resolution_lasted from clock
+        select calendar_no, first_started, started as last_started, lasted from stop
     ) durations
     where calendar_no is not null and lasted >= 0
       and first_started >= $earliest and last_started + lasted <= $latest

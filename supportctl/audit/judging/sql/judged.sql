@@ -1,8 +1,7 @@
--- What became of each promise (rules 16-20), and the reason of those that are excluded or unknown: one decision.
--- Precedence of states: not_applicable, excluded, abandoned, unknown, met or breached, overdue, at_risk, running.
+-- What became of each promise (rules 16-20): one decision, which says state and reason alike (outcome.py).
 -- `waited` is how long a contact that is gone had waited, NULL where nobody knows. `elapsed` is working time until the
--- stop, or until as-of while open. `due` says whether the promise counts in attainment (rule 17): what is open or met
--- does once its target has run out, and `has_run_out` alone decides that: more than the target has passed by as-of.
+-- stop, or until as-of while open. A promise counts in attainment (rule 17) once its target has run out, and
+-- `has_run_out` alone decides that: more than the target has passed by as-of.
 with timed as (
     select
         *,
@@ -15,45 +14,45 @@ decided as (
     select
         *,
         case
-            when goal = 0 or (promised is null and not goal_unread) then {'state': 'not_applicable', 'reason': null}
-            when excluded is not null then {'state': 'excluded', 'reason': excluded}
-            when gone and not is_response then {'state': 'excluded', 'reason': 'abandoned'}
-            when gone and wait <= short_abandon then {'state': 'excluded', 'reason': 'short_abandon'}
-            when gone and service_level = 1 then {'state': 'excluded', 'reason': 'abandoned'}
-            when gone and service_level = 0 and waited <= promised then {'state': 'excluded', 'reason': 'abandoned_within'}
-            when gone and service_level = 0 and waited is not null and promised is null
-                then {'state': 'unknown', 'reason': 'unreadable_value'}
-            when gone then {'state': 'abandoned', 'reason': null}
-            when is_response and done and unstopped and not was_answered and not unread
-                then {'state': 'excluded', 'reason': 'closed_without_reply'}
-            when impossible then {'state': 'unknown', 'reason': 'impossible_time'}
-            when unread or promised is null then {'state': 'unknown', 'reason': 'unreadable_value'}
-            when stopped_last < first_started - clock_skew or counted < 0 then {'state': 'unknown', 'reason': 'stop_before_start'}
-            when unstopped and was_answered then {'state': 'unknown', 'reason': 'no_response_time'}
-            when counted is not null and foreign_clock then {'state': 'unknown', 'reason': 'other_clock'}
-            when unstopped and done then {'state': 'unknown', 'reason': 'no_resolution_time'}
-            when not unstopped and coalesce(counted, taken) > promised - deadline_is_day then {'state': 'breached', 'reason': null}
-            when not unstopped then {'state': 'met', 'reason': null}
-            when has_run_out then {'state': 'overdue', 'reason': null}
+            when goal = 'none' or (promised is null and not goal_unread) then 'not_applicable'::outcome
+            when excluded is not null then 'excluded'::outcome
+            when left_out is not null then left_out
+            when gone and wait <= short_abandon then 'short_abandon'::outcome
+            when gone and service_level = 'answered_only' then 'left_unanswered'::outcome
+            when gone and service_level = 'neutral' and waited <= promised then 'abandoned_within'::outcome
+            when gone and service_level = 'neutral' and waited is not null and promised is null then 'unreadable_value'::outcome
+            when gone then 'abandoned'::outcome
+            when impossible then 'impossible_time'::outcome
+            when stop_unread or promised is null then 'unreadable_value'::outcome
+            when stopped_last < first_started - clock_skew or counted < 0 then 'stop_before_start'::outcome
+            when counted is not null and foreign_clock then 'other_clock'::outcome
+            when unstopped and untold is not null then untold
+            when not unstopped and coalesce(counted, taken) > promised - deadline_is_day then 'breached'::outcome
+            when not unstopped and has_run_out then 'met'::outcome
+            when not unstopped then 'met_early'::outcome
+            when has_run_out then 'overdue'::outcome
             when greatest(0, open_for) = promised
-                or open_for::hugeint * warn_denominator > promised::hugeint * warn_numerator
-                then {'state': 'at_risk', 'reason': null}
-            else {'state': 'running', 'reason': null}
-        end::struct(state state, reason varchar) as outcome
+                or open_for::hugeint * warn_denominator > promised::hugeint * warn_numerator then 'at_risk'::outcome
+            else 'running'::outcome
+        end as plain,
+        case
+            when plain in ('met', 'met_early', 'breached') then greatest(0, coalesce(counted, taken))
+            when plain in ('overdue', 'at_risk', 'running') then greatest(0, open_for)
+            when plain = 'abandoned' then waited
+        end as elapsed
     from timed
 )
 select
     row_id,
     promise_no,
     group_no,
-    outcome.state as state,
-    outcome.reason as reason,
     case
-        when outcome.state in ('met', 'breached') then greatest(0, coalesce(counted, taken))
-        when outcome.state in ('overdue', 'at_risk', 'running') then greatest(0, open_for)
-        when outcome.state = 'abandoned' then waited
-    end as elapsed,
-    promised,
-    case when outcome.state = 'met' then has_run_out else outcome.state in ('breached', 'overdue', 'abandoned') end as due,
-    outcome.state in ('breached', 'overdue', 'abandoned') and coalesce(elapsed > worthless_after, false) as worthless
+        when worthless_after is null or not coalesce(elapsed > worthless_after, false) then plain
+        when plain = 'breached' then 'breached_worthless'::outcome
+        when plain = 'overdue' then 'overdue_worthless'::outcome
+        when plain = 'abandoned' then 'abandoned_worthless'::outcome
+        else plain
+    end as outcome,
+    elapsed,
+    promised
 from decided

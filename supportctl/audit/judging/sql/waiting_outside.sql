@@ -1,5 +1,5 @@
 -- Open promises that are late or soon will be, of contacts created outside the window: what to act on is a matter of
 -- work, not of a period (rule 25).
-select row_id, promise_no, state, elapsed, promised
+select row_id, promise_no, outcome, elapsed, promised
 from judged
-where state in ('overdue', 'at_risk')
+where to_act_on(outcome)

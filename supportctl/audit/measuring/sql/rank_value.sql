@@ -14,7 +14,7 @@ ordered as (
     join promise p on p.promise_no = j.promise_no
     join series s on s.cell_no = p.cell_no and s.group_no = j.group_no
     join place b on b.series_no = s.series_no and b.bucket = greatest(j.elapsed - 1, 0) // $step
-    where j.state in ('met', 'breached') and j.elapsed is not null
+    where is_finished(j.outcome) and j.elapsed is not null
     group by b.series_no, b.bucket, b.below, j.elapsed
 )
 select w.series_no, w.rank, o.elapsed

@@ -3,19 +3,20 @@
 -- export's answer: its own deadline, its own business hours, a clock that never stops; then that the ticket was open.
 -- `until` is when the clock stopped, or as-of; NULL where only a duration tells.
 with judged_promise as (
-    select j.*, p.is_response, p.goal
+    select j.*, o.state, p.metric, p.goal
     from judged j
+    join outcome o on o.outcome = j.outcome
     join promise p on p.promise_no = j.promise_no
 ),
 beside as (
     select
-        s.row_id, s.file_no, s.is_response, s.word, s.deadline, s.counted, w.verdict,
-        j.promise_no, j.state, j.elapsed, j.promised, j.goal, c.started,
-        c.calendar_no is not null and j.goal <> 3 as in_hours,
+        s.row_id, s.file_no, s.metric, s.word, s.deadline, s.counted, w.verdict,
+        j.promise_no, j.state, j.elapsed, j.promised, j.goal, k.started,
+        k.calendar_no is not null and j.goal <> 'deadline' as in_hours,
         case
-            when c.gone then c.started + c.wait
-            when case when s.is_response then c.response_counted else c.resolution_counted end is not null then null
-            else coalesce(case when s.is_response then c.responded else c.resolved end, $as_of)
+            when k.gone then k.started + k.wait
+            when c.counted is not null then null
+            else coalesce(c.stopped, $as_of)
         end as until,
         case
             when w.verdict not in ('met', 'breached') then null
@@ -23,15 +24,16 @@ beside as (
             when j.state in ('breached', 'overdue', 'abandoned') then 'breached'
         end as ours
     from vendor_said s
-    join vendor_word w on w.file_no = s.file_no and w.is_response = s.is_response and w.word = s.word
-    join clock c on c.row_id = s.row_id
-    left join judged_promise j on j.row_id = s.row_id and j.is_response = s.is_response
+    join vendor_word w on w.file_no = s.file_no and w.metric = s.metric and w.word = s.word
+    join contact k on k.row_id = s.row_id
+    left join stop c on c.row_id = s.row_id and c.metric = s.metric
+    left join judged_promise j on j.row_id = s.row_id and j.metric = s.metric
 )
 select
     *,
     case
         when ours = verdict or ours is null then null
-        when goal <> 3 and (until <= deadline) = (verdict = 'met') then 'deadline'
+        when goal <> 'deadline' and (until <= deadline) = (verdict = 'met') then 'deadline'
         when until is not null and (counted <= promised) = (verdict = 'met') then 'business_hours'
         when in_hours and (until - started <= promised) = (verdict = 'met') then 'around_the_clock'
         when state not in ('met', 'breached', 'abandoned') then 'open'

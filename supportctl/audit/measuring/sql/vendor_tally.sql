@@ -1,5 +1,5 @@
 -- How the export's verdicts and ours go together, and why they do not.
-select file_no, is_response, verdict, ours, reason, count(*)
+select file_no, metric::varchar as metric, verdict, ours, reason, count(*)
 from vendor_compared
 group by all
 order by all;

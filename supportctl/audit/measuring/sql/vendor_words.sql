@@ -1,5 +1,5 @@
 -- The words in which each file gives its verdicts.
-select file_no, is_response, word, count(*)
+select file_no, metric::varchar as metric, word, count(*)
 from vendor_said
-group by file_no, is_response, word
-order by file_no, not is_response, word;
+group by file_no, metric, word
+order by file_no, metric, word;

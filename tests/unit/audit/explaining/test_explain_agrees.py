@@ -66,7 +66,11 @@ def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 def _judged(session: Session, explainer: Explainer, by_row: dict[int, Explanation]) -> Judged:
     """The table `judged` itself, by place and metric."""
-    sql = "select row_id, promise_no, state::varchar, reason, elapsed, promised, due, worthless from judged"
+    sql = (
+        "select row_id, promise_no, state, case when outcome = 'excluded' then excluded else reason end, "
+        "elapsed, promised, due, worthless "
+        "from judged join outcome using (outcome) join promise using (promise_no)"
+    )
     places = {row: (one.ticket.path, one.ticket.line) for row, one in by_row.items()}
     metrics = [promise.metric for promise in explainer.run.promises.rows]
     return {(*places[row], metrics[no]): tuple(rest) for row, no, *rest in session.rows(sql)}

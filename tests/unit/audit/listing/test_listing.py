@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from supportctl.audit.asking.moment import AsOf
 from supportctl.audit.asking.request import Request
 from supportctl.audit.judging.run import judge_exports
 from supportctl.audit.listing import listing
@@ -34,23 +35,25 @@ def microseconds(text: str) -> int:
     return (datetime.fromisoformat(text.replace("Z", "+00:00")) - EPOCH) // timedelta(microseconds=1)
 
 
-def listed_text(folder: Path, files: Sequence[Path], sla: Path, threads: int | None = None) -> str:
+def listed_text(
+    folder: Path, files: Sequence[Path], sla: Path, threads: int | None = None, as_of: AsOf | None = None
+) -> str:
     """What `--format csv` writes for these files."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder) as name:
         inputs = find_inputs(map(str, files), io.BytesIO(), Path(name))
         with Session(Path(name), [file.path for file in inputs.files], threads) as session:
-            run = judge_exports(session, inputs, load_sla(sla), Request(fields=LISTING_FIELDS))
+            run = judge_exports(session, inputs, load_sla(sla), Request(as_of, fields=LISTING_FIELDS))
             return "".join(csv_pieces(LISTING_COLUMNS, listing_texts(run)))
 
 
-def listed(folder: Path, sla: str, *exports: str) -> list[dict[str, str]]:
+def listed(folder: Path, sla: str, *exports: str, as_of: AsOf | None = None) -> list[dict[str, str]]:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "sla.yaml").write_text(sla, encoding="utf-8")
     files = [folder / f"{number}.csv" for number in range(len(exports))]
     for file, text in zip(files, exports, strict=True):
         file.write_bytes(text.encode())
-    return rows_of(listed_text(folder / "work", files, folder / "sla.yaml"))
+    return rows_of(listed_text(folder / "work", files, folder / "sla.yaml", as_of=as_of))
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
@@ -198,6 +201,19 @@ def test_the_exports_own_deadline_is_the_due_time(tmp_path: Path) -> None:
     (row,) = listed(tmp_path, sla, export)
     assert (row["due_at"], row["clock"], row["calendar"]) == ("2026-12-26T02:00:00Z", "wall", "always")
     assert (row["target_seconds"], row["overrun_seconds"]) == (str(62 * 3600), str(31 * 3600))
+
+
+def test_the_time_from_a_day_to_a_deadline_is_not_known_whenever_the_day_is(tmp_path: Path) -> None:
+    sla = SLA.replace("first_response: 4h, resolution: 24h", "first_response: {by: first_response_due_at}")
+    export = "id,created_at,first_response_at,resolved_at,first_response_due_at\n" + (
+        "1,2026-03-30,,2026-03-30 17:45:00,2026-03-30 16:44:30\n"
+        "2,2026-03-27 09:00:00,2026-03-27 09:30:00,2026-03-27 10:00:00,2026-03-27 18:45:01\n"
+    )
+    rows = listed(tmp_path, sla, export, as_of=AsOf(microseconds("2026-03-27T16:00:00Z"), "--as-of"))
+    assert [(row["due_at"], row["target_seconds"]) for row in rows] == [
+        ("2026-03-30T16:44:30Z", ""),
+        ("2026-03-27T18:45:01Z", "35101"),
+    ]
 
 
 def test_fractions_of_seconds_and_missing_values(tmp_path: Path) -> None:
