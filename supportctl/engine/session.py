@@ -4,17 +4,20 @@ Its tables are in memory, up to a limit, and spill to a temporary folder.
 Knows SQL text and rows; knows nothing of tickets. Everything that runs SQL does it through `Session`.
 """
 
+import re
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import duckdb
 
 Row = tuple[Any, ...]
+Named = TypeVar("Named", bound=tuple[Any, ...])
 
 MEMORY_LIMIT = "512MB"
+_NAMED = re.compile(r"\$(\w+)")
 
 
 class Interrupted(Exception):  # noqa: N818 - named for the event, as KeyboardInterrupt is
@@ -80,12 +83,26 @@ class Session:
         return connection
 
     def run(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None) -> None:
-        """Execute one statement, or a script without parameters, for its effect."""
+        """Execute one statement, or a script without parameters, for its effect.
+
+        Of parameters by name a statement gets those that it names.
+        """
         self._execute(sql, parameters)
 
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None) -> list[Row]:
         """Execute one statement and return all its rows."""
         return self._execute(sql, parameters).fetchall()
+
+    def records(
+        self, kind: type[Named], sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None
+    ) -> list[Named]:
+        """Execute one statement and return its rows as a named type whose fields are named as its columns."""
+        found = self._execute(sql, parameters)
+        names = tuple(column[0] for column in found.description or ())
+        fields = tuple(kind.__annotations__)
+        if names != fields:
+            raise RuntimeError(f"{kind.__name__} has the fields {fields}, its rows have {names}")
+        return [kind(*row) for row in found.fetchall()]
 
     def row(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None) -> Row:
         """Execute one statement that always has a first row, and return it."""
@@ -96,6 +113,9 @@ class Session:
     ) -> duckdb.DuckDBPyConnection:
         if self._stopped.is_set():
             raise Interrupted
+        if isinstance(parameters, Mapping):
+            named = set(_NAMED.findall(sql))
+            parameters = {name: value for name, value in parameters.items() if name in named}
         try:
             return self._connection.execute(sql, parameters)
         except (duckdb.Error, RuntimeError) as error:
@@ -113,6 +133,15 @@ class Session:
         if values:
             lists = ", ".join(f"unnest(?::{kind}[])" for kind in columns.values())
             self.run(f"insert into {quoted(table)} select {lists}", values)
+
+    def has(self, table: str) -> bool:
+        """Whether there is such a table or view."""
+        return bool(self.rows("select 1 from information_schema.tables where table_name = ?", [table]))
+
+    def table(self, name: str) -> tuple[dict[str, str], list[Row]]:
+        """The columns of a table with their types, and its rows: what `load` makes it of again."""
+        columns = {column: kind for column, kind, *_ in self.rows(f"describe {quoted(name)}")}
+        return columns, self.rows(f"select * from {quoted(name)}")  # noqa: S608 - quoted name
 
     def progress(self) -> float:
         """Share of the running statement that is done, 0..1; negative when the engine cannot tell."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from supportctl.audit.asking.request import Request
 from supportctl.audit.judging.run import judge_exports
+from supportctl.audit.measuring.finishing import count
 from supportctl.audit.reporting.accounts import input_files
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
@@ -52,7 +53,7 @@ def read_export(path: Path, sla_bytes: bytes = DEFAULT_SLA) -> ExportRead:
             inputs = find_inputs([str(path)], nothing, Path(folder))
         with Session(Path(folder), [file.path for file in inputs.files]) as session:
             run = judge_exports(session, inputs, sla, Request())
-            accounts = input_files(session, run.reading, run.traits)
+            accounts = input_files(run.reading, run.traits, count(run).fates)
             rows = session.rows(ROWS)
             assert len(accounts) == 1
             file = run.reading.files[0]

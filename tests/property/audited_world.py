@@ -47,7 +47,7 @@ def said_of(world: World, **how: Any) -> Said | None:
         paths = write_world(world, Path(name), **how)
         sla = load_sla(Path(name, "sla.yaml"))
         inputs = find_inputs([str(path) for path in paths], io.BytesIO(), Path(name))
-        request = _request(world)
+        request = request_of(world)
         with Session(Path(name), [file.path for file in inputs.files], threads=1) as session:
             try:
                 run = judge_exports(session, inputs, sla, request)
@@ -60,7 +60,8 @@ def said_of(world: World, **how: Any) -> Said | None:
     return Said(report, list(csv.DictReader(io.StringIO(text), LISTING_COLUMNS)), explained)
 
 
-def _request(world: World) -> Request:
+def request_of(world: World) -> Request:
+    """What a World asks of its audit."""
     since, until = (None if us is None else instant(us) for us in (world.since, world.until))
     return Request(
         as_of=None if world.as_of is None else AsOf(world.as_of, "--as-of"),

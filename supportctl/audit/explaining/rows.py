@@ -82,7 +82,7 @@ def explained_rows(session: Session, run: Run, row_ids: Sequence[int]) -> list[E
     traits = {trait.seen.trait_no: trait for trait in run.traits}
     trait_of = {row: traits[number] for row, number in session.rows(STEPS.text("explained_trait"), wanted)}
     outcomes = _outcomes(session, run, wanted)
-    stops = stops_of(session, run.promises.metrics, {**wanted, **run.frame.window(), "shortest": False})
+    stops = stops_of(session, list(TIME_METRICS), {**wanted, **run.frame.window(), "shortest": False})
     unread = _unread(session, wanted)
     places = find_places(run.reading.files, [(record[1], record[0]) for record in records])
     raw = _raw_rows(run.reading.files, places)

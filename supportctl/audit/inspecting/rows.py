@@ -8,6 +8,7 @@ from supportctl.audit.judging.facet import see_traits
 from supportctl.audit.judging.frame import BEGINNING_US, END_US
 from supportctl.audit.judging.groups import make_groups
 from supportctl.audit.judging.traits import decide_traits
+from supportctl.audit.measuring.steps import STEPS
 from supportctl.audit.reporting.accounts import input_files
 from supportctl.engine.session import Session
 from supportctl.intake.loading.fate import SET_ASIDE_REASONS
@@ -25,7 +26,8 @@ def accounts(session: Session, reading: Reading, sla: SlaFile) -> list[InputFile
         return []
     make_groups(session, Cut(), reading.files, sla.timezone)
     seen = see_traits(session, reading.files, (), frozenset(), ALL_TIME)
-    return input_files(session, reading, decide_traits(seen, reading.files, sla))
+    fates = {(file_no, fate): n for file_no, fate, n in session.rows(STEPS.text("fate_count"))}
+    return input_files(reading, decide_traits(seen.traits, reading.files, sla), fates)
 
 
 def rows_seen(account: InputFile) -> RowsSeen:

@@ -44,13 +44,21 @@ class TraitSeen:
     last_created_us: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Every combination, in the order of their numbers; `view` is the statement that makes `facet`."""
+
+    traits: Sequence[TraitSeen]
+    view: str
+
+
 def see_traits(
     session: Session,
     files: Sequence[ReadFile],
     literals: Iterable[tuple[str, str]],
     declared: frozenset[str],
     window: Mapping[str, int],
-) -> list[TraitSeen]:
+) -> Seen:
     """Fill `trait_seen`; `literals` are the (field, word) pairs that sla.yaml or the command line matches on."""
     wanted: dict[str, set[str]] = {}
     for field, word in literals:
@@ -69,13 +77,13 @@ def see_traits(
         for field in columns
         if "" in wanted[field]
     }
-    session.run(_facet_view(columns, without))
+    view = _facet_view(columns, without)
+    session.run(view)
     session.run(STEPS.text("trait_seen"), window)
     session.run(STEPS.text("traited"))
     words_of = list(numbers)
-    return [
-        _trait(row, files, words_of) for row in session.rows("select * from trait_seen order by trait_no")
-    ]
+    rows = session.rows("select * from trait_seen order by trait_no")
+    return Seen([_trait(row, files, words_of) for row in rows], view)
 
 
 def _trait(row: Row, files: Sequence[ReadFile], words_of: Sequence[Words]) -> TraitSeen:

@@ -20,10 +20,14 @@ HOURS = ("out", "in", None)
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """What the numbers in `record_group` stand for: for each, the values of the row fields (several for tags)."""
+    """What the numbers in `record_group` stand for: for each, the values of the row fields (several for tags).
+
+    `view` is the statement that makes `cut_record`, for every part of the contacts alike.
+    """
 
     cut: Cut
     values: Mapping[int, tuple[Values, ...]]
+    view: str
 
     def keys(self, trait_values: Values, group_no: int) -> list[Values]:
         """The groups of the report that tickets of this trait and this number belong to."""
@@ -44,8 +48,9 @@ def make_groups(session: Session, cut: Cut, files: Sequence[ReadFile], zone: str
     `record_group` numbers the combinations; it has a column for each of the cut's row fields, in their order.
     """
     if not cut.row_fields:
-        session.run("create or replace view cut_record as select *, 0 as group_no from record")
-        return Groups(cut, {0: ((),)})
+        view = "create or replace view cut_record as select *, 0 as group_no from record"
+        session.run(view)
+        return Groups(cut, {0: ((),)}, view)
     columns = [column_of(name, cut.declared) for name in cut.row_fields if name not in TIME_FIELDS]
     mapped = map_cells(session, files, columns)
     joins = [mapped_join(column) for column in dict.fromkeys(columns) if column in mapped]
@@ -61,12 +66,13 @@ def make_groups(session: Session, cut: Cut, files: Sequence[ReadFile], zone: str
         f"from (select distinct {seen} from {source} where fate = 0) seen"
     )
     same = " and ".join(f"record_group.{name} is not distinct from {value}" for name, value in values.items())
-    session.run(
+    view = (
         "create or replace view cut_record as select record.*, record_group.group_no "  # noqa: S608 - quoted names
         f"from {source} left join record_group on {same}"
     )
+    session.run(view)
     rows = session.rows(f"select group_no, {names} from record_group order by group_no")  # noqa: S608 - quoted names
-    return Groups(cut, {number: _groups(cut, parts) for number, *parts in rows})
+    return Groups(cut, {number: _groups(cut, parts) for number, *parts in rows}, view)
 
 
 def _value_column(name: str) -> str:

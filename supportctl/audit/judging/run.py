@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from supportctl.audit.asking.moment import AsOf
 from supportctl.audit.asking.request import Request
 from supportctl.audit.judging.export_age import export_age
-from supportctl.audit.judging.facet import see_traits
+from supportctl.audit.judging.facet import Seen, see_traits
 from supportctl.audit.judging.frame import Frame
 from supportctl.audit.judging.groups import Groups, make_groups
 from supportctl.audit.judging.judge import judge
@@ -34,6 +34,7 @@ class Run:
     reading: Reading
     frame: Frame
     groups: Groups
+    seen: Seen
     traits: Sequence[Trait]
     promises: Promises
 
@@ -46,9 +47,14 @@ class Run:
 def judge_exports(session: Session, inputs: Inputs, sla: SlaFile, request: Request) -> Run:
     """Read the files and judge every promise. Raises UsageError and NotAuditableError with every problem found."""
     request.period.check()
+    reading = read_exports(session, inputs, sla, wanted_columns(sla, request))
+    return judge_reading(session, inputs, reading, sla, request)
+
+
+def wanted_columns(sla: SlaFile, request: Request) -> Wanted:
+    """The columns of the exports that the request needs beside the usual ones."""
     named = {*request.cut.fields, *(name for name, _ in request.where), *request.fields}
-    wanted = Wanted(kept_columns(sla), kept_columns(sla, named), target_columns(sla))
-    return judge_reading(session, inputs, read_exports(session, inputs, sla, wanted), sla, request)
+    return Wanted(kept_columns(sla), kept_columns(sla, named), target_columns(sla))
 
 
 def judge_reading(session: Session, inputs: Inputs, reading: Reading, sla: SlaFile, request: Request) -> Run:
@@ -59,11 +65,11 @@ def judge_reading(session: Session, inputs: Inputs, reading: Reading, sla: SlaFi
     literals += milestone_words(reading.files)
     window = {**frame.window(), **frame.possible()}
     seen = see_traits(session, reading.files, literals, frozenset(sla.declared_fields), window)
-    traits = decide_traits(seen, reading.files, sla, request.where)
+    traits = decide_traits(seen.traits, reading.files, sla, request.where)
     promises = make_promises(traits, reading.files, sla, request.cut)
     session.phase = Phase("judging", sum(trait.seen.in_window for trait in traits))
     judge(session, traits, reading.files, promises, sla, frame)
-    return Run(session, inputs, sla, request, reading, frame, groups, traits, promises)
+    return Run(session, inputs, sla, request, reading, frame, groups, seen, traits, promises)
 
 
 def _frame(session: Session, sla: SlaFile, request: Request) -> Frame:

@@ -1,5 +1,6 @@
 """Where rows stand in their files."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from supportctl.intake.loading.lines import Place
@@ -17,3 +18,8 @@ def find_places(
         for index, place in file.lines.good_rows(indexes).items():
             places[file_no, index + file.loaded.first_row] = place
     return places
+
+
+def file_of(files: Sequence[ReadFile], row_id: int) -> int:
+    """The number of the file that a row was read from."""
+    return bisect_right([file.loaded.first_row for file in files], row_id) - 1

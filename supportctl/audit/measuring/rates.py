@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 
+from supportctl.audit.judging.run import Run
 from supportctl.audit.judging.traits import Trait
 from supportctl.audit.measuring.satisfaction import Satisfaction, satisfaction_by_slice
-from supportctl.audit.measuring.steps import STEPS
 from supportctl.audit.measuring.tally import Slice
 from supportctl.engine.session import Session
-from supportctl.intake.loading.reading import ReadFile
 
 FORMULAS = {
     "abandonment": "abandoned / (answered + abandoned), without abandons up to short_abandon",
@@ -57,33 +56,30 @@ class Measured:
         return round(float(self.numerator / self.denominator), 6) if self.denominator else None
 
 
-def count_rates(
-    session: Session, traits: Sequence[Trait], files: Sequence[ReadFile], scope: dict[str, int]
-) -> dict[Slice, RateCounts]:
-    """Counts by (trait number, group number), over in-scope traits that nothing excludes.
+def any_rate(run: Run) -> bool:
+    """Whether a file has a column that a rate is made of, or calls, which may have ended unanswered."""
+    found = frozenset[str]().union(*(file.columns_found for file in run.files))
+    return bool(found & RATE_COLUMNS) or any(trait.is_call for trait in run.traits)
 
-    {} when no file has a column that a rate is made of, nor calls, which may have ended unanswered.
-    """
-    found = frozenset[str]().union(*(file.columns_found for file in files))
-    if not (found & RATE_COLUMNS or any(trait.is_call for trait in traits)):
-        return {}
+
+def load_countable(session: Session, traits: Sequence[Trait]) -> None:
+    """Make the table `countable`: the traits that count in rates, in scope and excluded by nothing."""
     rows = [
-        (
-            trait.seen.trait_no,
-            trait.policy.short_abandon_us if trait.policy else 0,
-        )
+        (trait.seen.trait_no, trait.policy.short_abandon_us if trait.policy else 0)
         for trait in traits
         if trait.in_scope and trait.excluded is None
     ]
-    columns = {"trait_no": "integer", "short_abandon": "bigint"}
-    session.load("countable", columns, rows)
-    file_of_trait = {trait.seen.trait_no: trait.seen.file_no for trait in traits}
-    satisfaction = satisfaction_by_slice(session.rows(STEPS.text("csat_count"), scope), file_of_trait, files)
+    session.load("countable", {"trait_no": "integer", "short_abandon": "bigint"}, rows)
+
+
+def rate_counts(session: Session, run: Run) -> dict[Slice, RateCounts]:
+    """Counts by (trait number, group number) from the tables `rate_count` and `csat_count`."""
+    file_of_trait = {trait.seen.trait_no: trait.seen.file_no for trait in run.traits}
+    answers = session.rows("select * from csat_count order by all")
+    satisfaction = satisfaction_by_slice(answers, file_of_trait, run.files)
     return {
         row[:2]: replace(RateCounts(*row[2:]), satisfaction=satisfaction.get(row[:2], Satisfaction()))
-        for row in session.rows(
-            STEPS.query_of("rate_count", through=("contact",)), {**scope, "shortest": False}
-        )
+        for row in session.rows("select * from rate_count order by trait_no, group_no")
     }
 
 

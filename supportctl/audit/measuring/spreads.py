@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from supportctl.audit.asking.buckets import LONGEST_US, bucket_bounds, step_us
 from supportctl.audit.measuring.steps import STEPS
@@ -33,41 +34,51 @@ class Spread:
     distribution: list[Bucket]
 
 
-def measure_spreads(
-    session: Session, series: Sequence[Series], buckets: tuple[int, ...] = ()
-) -> dict[Series, Spread]:
-    """Percentiles and buckets of each series; needs the table `counted`, and `judged` with `promise`.
+Spreads = Mapping[Series, Spread]
 
-    `buckets` are bounds in whole seconds, ascending; () chooses them by the target.
-    """
-    numbers = {one: number for number, one in enumerate(dict.fromkeys(series))}
-    rows = [(number, *piece) for one, number in numbers.items() for piece in sorted(one.slices)]
+
+class SeriesSize(NamedTuple):
+    """How many finished contacts a series has, the longest and the sum of their times in microseconds."""
+
+    series_no: int
+    n: int
+    longest: int
+    total: int
+
+
+def want_steps(session: Session, series: Sequence[Series]) -> None:
+    """Make the tables `series`, `wanted_rank` and `wanted_step`: where the percentiles lie. Needs the view `coarse`."""
+    rows = [(number, *piece) for number, one in enumerate(series) for piece in sorted(one.slices)]
     session.load("series", {"series_no": "integer", "cell_no": "integer", "group_no": "integer"}, rows)
-    width = {"step": step_us(buckets)}
-    sizes = {
-        number: (n, longest, total) for number, n, longest, total in session.rows(STEPS.text("series_size"))
-    }
-    ranks = _rank_values(session, {number: size[0] for number, size in sizes.items()}, width)
-    bounds = {number: bucket_bounds(one.target_seconds, buckets) for one, number in numbers.items()}
-    counted = _bucket_counts(session, bounds, width)
-    return {
-        one: Spread(_seconds(sizes.get(number), ranks.get(number, {})), counted[number])
-        for one, number in numbers.items()
-    }
-
-
-def _rank_values(
-    session: Session, sizes: Mapping[int, int], width: Mapping[str, int]
-) -> dict[int, dict[int, int]]:
+    session.run(STEPS.text("series_size"))
     wanted = {
-        (number, rank) for number, n in sizes.items() for share in PERCENTILES for rank in _ranks(n, share)
+        (number, rank)
+        for number, n in session.rows("select series_no, n from series_size")
+        for share in PERCENTILES
+        for rank in _ranks(n, share)
     }
     session.load("wanted_rank", {"series_no": "integer", "rank": "bigint"}, sorted(wanted))
     session.run(STEPS.text("rank_bucket"))
-    values: dict[int, dict[int, int]] = {}
-    for number, rank, elapsed in session.rows(STEPS.text("rank_value"), width):
-        values.setdefault(number, {})[rank] = elapsed
-    return values
+    session.run(STEPS.text("wanted_step"))
+
+
+def finish_spreads(
+    session: Session, series: Sequence[Series], buckets: tuple[int, ...]
+) -> dict[Series, Spread]:
+    """Percentiles and buckets of each series; needs the tables of `want_steps`, and `refined`.
+
+    `buckets` are bounds in whole seconds, ascending; () chooses them by the target.
+    """
+    sizes = {size.series_no: size for size in session.records(SeriesSize, "select * from series_size")}
+    ranks: dict[int, dict[int, int]] = {}
+    for number, rank, elapsed in session.rows(STEPS.text("rank_value")):
+        ranks.setdefault(number, {})[rank] = elapsed
+    bounds = [bucket_bounds(one.target_seconds, buckets) for one in series]
+    counted = _bucket_counts(session, bounds, {"step": step_us(buckets)})
+    return {
+        one: Spread(_seconds(sizes.get(number), ranks.get(number, {})), counted[number])
+        for number, one in enumerate(series)
+    }
 
 
 def _ranks(n: int, share: int) -> tuple[int, int]:
@@ -76,12 +87,12 @@ def _ranks(n: int, share: int) -> tuple[int, int]:
     return low, min(low + 1, n - 1)
 
 
-def _seconds(size: tuple[int, int, int] | None, values: Mapping[int, int]) -> Seconds:
+def _seconds(size: SeriesSize | None, values: Mapping[int, int]) -> Seconds:
     if size is None:
         return EMPTY
-    n, longest, total = size
+    n = size.n
     p50, p90, p95, p99 = (_percentile(n, share, values) for share in PERCENTILES)
-    return Seconds(n, seconds(Fraction(int(total), n)), p50, p90, p95, p99, seconds(longest))
+    return Seconds(n, seconds(Fraction(size.total, n)), p50, p90, p95, p99, seconds(size.longest))
 
 
 def _percentile(n: int, share: int, values: Mapping[int, int]) -> float:
@@ -91,15 +102,15 @@ def _percentile(n: int, share: int, values: Mapping[int, int]) -> float:
 
 
 def _bucket_counts(
-    session: Session, bounds: Mapping[int, tuple[int, ...]], width: Mapping[str, int]
+    session: Session, bounds: Sequence[tuple[int, ...]], width: Mapping[str, int]
 ) -> dict[int, list[Bucket]]:
     rows = []
-    for number, upper in bounds.items():
+    for number, upper in enumerate(bounds):
         edges = [0, *(bound * MICROSECONDS_PER_SECOND for bound in upper), LONGEST_US]
         rows += [(number, place, over, edges[place + 1]) for place, over in enumerate(edges[:-1])]
     columns = {"series_no": "integer", "bucket_no": "integer", "over": "bigint", "up_to": "bigint"}
     session.load("bucket_bound", columns, rows)
-    buckets: dict[int, list[Bucket]] = {number: [] for number in bounds}
+    buckets: dict[int, list[Bucket]] = {number: [] for number in range(len(bounds))}
     for number, place, contacts in session.rows(STEPS.text("bucket"), width):
         upper = bounds[number]
         buckets[number].append(Bucket(float(upper[place]) if place < len(upper) else None, contacts))

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from supportctl.audit.asking.buckets import step_us
 from supportctl.audit.judging.promises import Cell
 from supportctl.audit.measuring.steps import STEPS
 from supportctl.engine.session import Session
@@ -47,12 +46,6 @@ class Tally:
 
 Slice = tuple[int, int]
 """A cell number and a group number: the finest count."""
-
-
-def count_promises(session: Session, buckets: tuple[int, ...]) -> None:
-    """Fill the table `counted`; needs the tables `judged` and `promise`. `buckets` as asked for, in seconds."""
-    session.run(STEPS.text("counted"), {"step": step_us(buckets)})
-    session.run(STEPS.text("coarse"))
 
 
 def tally_slices(session: Session, cells: Sequence[Cell]) -> dict[Slice, Tally]:

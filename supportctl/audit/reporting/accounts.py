@@ -1,11 +1,13 @@
 """Where every row went: rows = tickets + folded + out_of_scope + set_aside, checked in every run (rule 10)."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from supportctl.audit.judging.traits import Trait
 from supportctl.audit.listing.places import find_places
-from supportctl.engine.session import Session
+from supportctl.audit.measuring.answers import AsideExample
+from supportctl.audit.measuring.finishing import Counted
+from supportctl.audit.measuring.measures import EXAMPLES
 from supportctl.intake.loading.fate import (
     BOOKKEEPING,
     CREATION_TIME_FATES,
@@ -13,16 +15,17 @@ from supportctl.intake.loading.fate import (
     NO_CONTACT,
     SET_ASIDE_REASONS,
 )
+from supportctl.intake.loading.lines import Place
 from supportctl.intake.loading.raw_rows import cut_text
 from supportctl.intake.loading.reading import ReadFile, Reading
 from supportctl.policy.lines_to_paste import write_setting
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import InputFile, SetAside, SetAsideExample
 
-EXAMPLES = 5
 
-
-def input_files(session: Session, reading: Reading, traits: Iterable[Trait]) -> list[InputFile]:
+def input_files(
+    reading: Reading, traits: Iterable[Trait], fates: Mapping[tuple[int, int], int]
+) -> list[InputFile]:
     """The files of the run with their account; raises RuntimeError if a row is missing from it."""
     judged: Counter[int] = Counter()
     passed: Counter[int] = Counter()
@@ -30,20 +33,12 @@ def input_files(session: Session, reading: Reading, traits: Iterable[Trait]) -> 
         inside = trait.seen.in_window if trait.in_scope else 0
         judged[trait.seen.file_no] += inside
         passed[trait.seen.file_no] += trait.seen.records - inside
-    fates = _fates(session)
     return [
         _account(
             file, judged[number], passed[number], {fate: n for (no, fate), n in fates.items() if no == number}
         )
         for number, file in enumerate(reading.files)
     ]
-
-
-def _fates(session: Session) -> dict[tuple[int, int], int]:
-    rows = session.rows(
-        "select file_no, fate, count(*) from record where fate <> 0 group by all order by all"
-    )
-    return {(file_no, fate): n for file_no, fate, n in rows}
 
 
 def _account(file: ReadFile, tickets: int, passed: int, fates: dict[int, int]) -> InputFile:
@@ -69,12 +64,12 @@ def _account(file: ReadFile, tickets: int, passed: int, fates: dict[int, int]) -
     )
 
 
-def over_limit(session: Session, files: Sequence[InputFile], sla: SlaFile) -> list[str]:
+def over_limit(files: Sequence[InputFile], fates: Mapping[tuple[int, int], int], sla: SlaFile) -> list[str]:
     """Why the run is not auditable: one sentence per file that set too many rows aside, all with one line to write.
 
     `files` are all of the run. Rows that were never a contact do not count.
     """
-    fates, limit = _fates(session), sla.max_set_aside
+    limit = sla.max_set_aside
     lost = [
         file.set_aside - sum(fates.get((file_no, fate), 0) for fate in NO_CONTACT)
         for file_no, file in enumerate(files)
@@ -92,7 +87,7 @@ def over_limit(session: Session, files: Sequence[InputFile], sla: SlaFile) -> li
     ]
 
 
-def set_aside_reasons(session: Session, reading: Reading) -> list[SetAside]:
+def set_aside_reasons(reading: Reading, counted: Counted) -> list[SetAside]:
     """Set-aside rows by reason, most frequent first, each with its first examples."""
     counts: Counter[str] = Counter()
     examples: dict[str, list[SetAsideExample]] = {}
@@ -101,10 +96,10 @@ def set_aside_reasons(session: Session, reading: Reading) -> list[SetAside]:
             counts[reject.reason] += reject.rows
         for reason, example in [
             *_rejected_examples(file),
-            *_loaded_examples(session, reading.files, file_no),
+            *_loaded_examples(counted.aside, reading.files, file_no),
         ]:
             examples.setdefault(reason, []).append(example)
-    for (_, fate), n in _fates(session).items():
+    for (_, fate), n in counted.fates.items():
         if fate in SET_ASIDE_REASONS:
             counts[SET_ASIDE_REASONS[fate]] += n
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -129,24 +124,19 @@ def _rejected_examples(file: ReadFile) -> list[tuple[str, SetAsideExample]]:
 
 
 def _loaded_examples(
-    session: Session, files: Sequence[ReadFile], file_no: int
+    aside: Sequence[AsideExample], files: Sequence[ReadFile], file_no: int
 ) -> list[tuple[str, SetAsideExample]]:
     """Examples among the rows that were read but hold no usable ticket."""
     file = files[file_no]
-    created = file.loaded.plan.columns["created_at"].header
-    found = []
-    for fate, reason in SET_ASIDE_REASONS.items():
-        rows = session.rows(
-            "select r.row_id, u.text, r.ticket_id from record r "
-            "left join unread_cell u on u.row_id = r.row_id and u.name = 'created_at' "
-            "where r.file_no = ? and r.fate = ? order by r.row_id limit ?",
-            [file_no, fate, EXAMPLES],
-        )
-        places = find_places(files, [(file_no, row_id) for row_id, _, _ in rows])
-        for row_id, unread, ticket_id in rows:
-            place = places[file_no, row_id]
-            said = f"“{unread}”" if unread else f"ticket {ticket_id}" if ticket_id else "no ticket id"
-            told = cut_text(said)
-            column = created if fate in CREATION_TIME_FATES else None
-            found.append((reason, SetAsideExample(file.shown, place.record, place.line, column, told)))
-    return found
+    rows = [row for row in aside if row.file_no == file_no]
+    rows.sort(key=lambda row: (list(SET_ASIDE_REASONS).index(row.fate), row.row_id))
+    places = find_places(files, [(file_no, row.row_id) for row in rows])
+    return [
+        (SET_ASIDE_REASONS[row.fate], _loaded_example(row, file, places[file_no, row.row_id])) for row in rows
+    ]
+
+
+def _loaded_example(row: AsideExample, file: ReadFile, place: Place) -> SetAsideExample:
+    said = f"“{row.unread}”" if row.unread else f"ticket {row.ticket_id}" if row.ticket_id else "no ticket id"
+    created = file.loaded.plan.columns["created_at"].header if row.fate in CREATION_TIME_FATES else None
+    return SetAsideExample(file.shown, place.record, place.line, created, cut_text(said))

@@ -11,20 +11,18 @@ from supportctl.audit.judging.run import Run, judge_exports
 from supportctl.audit.judging.telling import how_to_tell
 from supportctl.audit.judging.traits import created_span
 from supportctl.audit.listing.breaches import Lister
-from supportctl.audit.measuring.rates import count_rates
-from supportctl.audit.measuring.spreads import measure_spreads
-from supportctl.audit.measuring.tally import count_promises, tally_slices
+from supportctl.audit.measuring.finishing import Counted, count
+from supportctl.audit.measuring.group_order import shown_groups
+from supportctl.audit.measuring.results import Results
 from supportctl.audit.reporting.accounts import input_files, over_limit, set_aside_reasons
-from supportctl.audit.reporting.counts import Results
 from supportctl.audit.reporting.direction_notes import none_by_customers
 from supportctl.audit.reporting.empty_period import empty_period
-from supportctl.audit.reporting.group_order import order_groups, shown_groups
 from supportctl.audit.reporting.notes import all_notes
 from supportctl.audit.reporting.rate_rows import rate_objectives, rates
 from supportctl.audit.reporting.reconciliation import reconciliation
-from supportctl.audit.reporting.rows import all_series, objectives, service_levels, tail_rows, totals
+from supportctl.audit.reporting.rows import objectives, service_levels, tail_rows, totals
 from supportctl.audit.reporting.undecided import any_judged, nothing_fits, too_many_unknown, why_undecided
-from supportctl.engine.session import Phase, Session
+from supportctl.engine.session import Session
 from supportctl.intake.files.paths import Inputs
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import SlaFile
@@ -53,13 +51,13 @@ def audit(session: Session, inputs: Inputs, sla: SlaFile, request: Request) -> A
 
 def report_of(run: Run) -> AuditReport:
     """What there is to say of a judged run. Raises NotAuditableError when nothing of it can be measured."""
-    run.session.phase = Phase("adding up")
-    counts = count_rates(run.session, run.traits, run.files, run.frame.window())
-    count_promises(run.session, run.request.buckets)
-    tallies = tally_slices(run.session, run.promises.cells)
-    results = Results(run.promises, tallies, counts, run.traits, run.groups, run.sla)
-    _require_something_measurable(results, run)
-    return _describe(run, results)
+    return described(run, count(run))
+
+
+def described(run: Run, counted: Counted) -> AuditReport:
+    """The report of what was counted; asks the engine nothing. Raises NotAuditableError as above."""
+    _require_something_measurable(counted.results, run)
+    return _describe(run, counted)
 
 
 def _require_something_measurable(results: Results, run: Run) -> None:
@@ -85,21 +83,18 @@ def _unanswered(file: ReadFile, sla: SlaFile) -> Problem:
     )
 
 
-def _describe(run: Run, results: Results) -> AuditReport:
-    session, sla, as_of = run.session, run.sla, run.frame.as_of
-    groups = order_groups(results, run.request.top)
-    spreads = measure_spreads(session, all_series(results, groups), run.request.buckets)
+def _describe(run: Run, counted: Counted) -> AuditReport:
+    sla, as_of, results, groups = run.sla, run.frame.as_of, counted.results, counted.groups
+    spreads, waiting, lister = counted.spreads, counted.waiting, Lister(run)
     decided, rate_decided = objectives(results, spreads), rate_objectives(results)
-    lister = Lister(run)
-    accounts = input_files(session, run.reading, run.traits)
+    accounts = input_files(run.reading, run.traits, counted.fates)
     unfit = [
         *(f"{problem.place}: {problem.message}" for problem in run.reading.failures),
-        *empty_period(session, run.traits, sla, run.frame),
+        *empty_period(counted.span, run.traits, sla, run.frame),
         *too_old(run.frame.age, sla),
-        *over_limit(session, accounts, sla),
+        *over_limit(accounts, counted.fates, sla),
     ]
     verdict, reasons = _verdict(results, run.files, [*decided, *rate_decided], unfit)
-    tallies, waiting = results.tallies.values(), lister.waiting()
     return AuditReport(
         schema=SCHEMA,
         tool=_tool(),
@@ -111,8 +106,8 @@ def _describe(run: Run, results: Results) -> AuditReport:
         config=ConfigUsed(sla.path, sla.sha256, sla.builtin),
         scope=_scope(run),
         inputs=accounts,
-        set_aside=set_aside_reasons(session, run.reading),
-        notes=[*run.request.notes, *all_notes(run, results)],
+        set_aside=set_aside_reasons(run.reading, counted),
+        notes=[*run.request.notes, *all_notes(run, counted)],
         objectives=decided,
         rate_objectives=rate_decided,
         service_levels=service_levels(results, groups, spreads),
@@ -122,14 +117,14 @@ def _describe(run: Run, results: Results) -> AuditReport:
         partition=results.groups.cut.partitions,
         groups_total=len(groups.slices),
         tails=tail_rows(results, groups, spreads),
-        breaches_total=sum(tally.late for tally in tallies),
-        breaches=lister.worst(),
-        late_closed=lister.late_closed(),
+        breaches_total=sum(tally.late for tally in results.tallies.values()),
+        breaches=lister.described(counted.worst),
+        late_closed=lister.described(counted.late_closed),
         act_now_total=waiting.promises,
         act_now_tickets=waiting.tickets,
         act_now_late_tickets=waiting.late_tickets,
-        act_now=lister.act_now(),
-        reconciliation=reconciliation(run),
+        act_now=lister.act_now(counted.act_now),
+        reconciliation=reconciliation(run, counted),
     )
 
 

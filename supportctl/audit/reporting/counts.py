@@ -1,16 +1,14 @@
 """Slices added up into the counts of one report row."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from supportctl.audit.judging.groups import Groups
-from supportctl.audit.judging.promises import Cell, Promises
-from supportctl.audit.judging.traits import Trait
-from supportctl.audit.measuring.rates import RateCounts
+from supportctl.audit.judging.promises import Cell
+from supportctl.audit.measuring.results import Results
+from supportctl.audit.measuring.series import series_of
 from supportctl.audit.measuring.spreads import Series, Spread, wilson_interval
-from supportctl.audit.measuring.tally import Slice, Tally, added_up
+from supportctl.audit.measuring.tally import Slice
 from supportctl.audit.reporting.count_fields import CountFields
-from supportctl.policy.model import Deadline, SlaFile, TimeTarget, Within
+from supportctl.policy.model import Deadline, SlaFile, Within
 from supportctl.policy.words import goal_words
 from supportctl.report.audit_report import Target, TargetKind
 from supportctl.vocabulary.states import State
@@ -18,44 +16,6 @@ from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 
 ATTAINMENT_FORMULA = "kept / due; due = kept + late; late = breached + overdue + abandoned"
 NO_TARGET = Target("none", None, "no target")
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """What was counted: promises with their cells, tallies by slice, rates by (trait, group), and the cut's groups."""
-
-    promises: Promises
-    tallies: Mapping[Slice, Tally]
-    rate_counts: Mapping[Slice, RateCounts]
-    traits: Sequence[Trait]
-    groups: Groups
-    sla: SlaFile
-
-    def tally(self, slices: Iterable[Slice]) -> Tally:
-        """The states of some slices together."""
-        return added_up(self.tallies[piece] for piece in slices)
-
-    def stop_told(self, slices: Iterable[Slice]) -> bool:
-        """Whether any file of a row has a column that tells when its clock stopped; else it has no share in time."""
-        return any(self.cell(piece).stop_told for piece in slices)
-
-    def cell(self, piece: Slice) -> Cell:
-        """The cell that a slice is part of."""
-        return self.promises.cells[piece[0]]
-
-
-def series_of(results: Results, slices: Iterable[Slice]) -> Series:
-    """The series of a row: its slices, and the target that chooses the buckets when it is one number."""
-    pieces = frozenset(slices)
-    targets = {_longest_target_us(results.cell(piece).target) for piece in pieces}
-    us = targets.pop() if len(targets) == 1 else None
-    return Series(pieces, None if us is None else us / MICROSECONDS_PER_SECOND)
-
-
-def _longest_target_us(target: TimeTarget | None) -> int | None:
-    if target is not None and isinstance(target.goal, Within):
-        return max(target.goal.by_priority.values())
-    return None
 
 
 def counts_of(results: Results, slices: Sequence[Slice], spreads: Mapping[Series, Spread]) -> CountFields:

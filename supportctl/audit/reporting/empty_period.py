@@ -5,23 +5,22 @@ from datetime import time
 
 from supportctl.audit.judging.frame import Frame
 from supportctl.audit.judging.traits import Trait
-from supportctl.audit.measuring.steps import STEPS
-from supportctl.engine.session import Session
+from supportctl.audit.measuring.answers import Span
 from supportctl.policy.model import SlaFile
 from supportctl.report.day_words import moment_words, span_words
 from supportctl.report.number_words import counted_words
 from supportctl.worktime.zone import load_zone, us_to_local
 
 
-def empty_period(session: Session, traits: Iterable[Trait], sla: SlaFile, frame: Frame) -> list[str]:
+def empty_period(span: Span | None, traits: Iterable[Trait], sla: SlaFile, frame: Frame) -> list[str]:
     """Why the report is not auditable, when no contact that the conditions leave was created in the period."""
-    if not frame.has_period or any(trait.in_scope and trait.seen.in_window for trait in traits):
+    if span is None or any(trait.in_scope and trait.seen.in_window for trait in traits):
         return []
-    contacts, first, last = session.row(STEPS.text("created_span"), frame.possible())
+    contacts, first, last = span
     fitting = " that fits --where" if frame.by_words else ""
     missing = f"no contact{fitting} was created {_asked(frame, sla.timezone)}"
     held = counted_words(contacts, "contact") + (" that fit" if frame.by_words else "")
-    days = "" if first is None else f", created {_days(first, last, sla.timezone)}"
+    days = "" if first is None or last is None else f", created {_days(first, last, sla.timezone)}"
     return [f"{missing}; the files hold {held}{days}"]
 
 

@@ -4,27 +4,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from supportctl.audit.asking.moment import AsOf
 from supportctl.audit.judging.export_age import stale_words
 from supportctl.audit.judging.frame import Frame
 from supportctl.audit.judging.promises import calendars_in_use
 from supportctl.audit.judging.run import Run
 from supportctl.audit.judging.telling import how_to_tell
 from supportctl.audit.judging.traits import Standing, created_span
-from supportctl.audit.listing.places import find_places
-from supportctl.audit.measuring.steps import STEPS
-from supportctl.audit.reporting.counts import Results
+from supportctl.audit.listing.places import file_of, find_places
+from supportctl.audit.measuring.answers import Doubts
+from supportctl.audit.measuring.finishing import Counted
+from supportctl.audit.measuring.results import Results
 from supportctl.audit.reporting.direction_notes import direction_notes
 from supportctl.audit.reporting.rate_rows import rate_objectives
 from supportctl.audit.reporting.undecided import stop_untold, unmatched, without_stop, write_channel
-from supportctl.engine.session import Session
 from supportctl.intake.files.paths import OwnFile
 from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.loading.projection import assumed_zones
 from supportctl.intake.loading.raw_rows import cut_text
 from supportctl.intake.loading.reading import ReadFile, Reading
 from supportctl.intake.loading.repeated_ids import repeated_id_notes
-from supportctl.policy.model import SlaFile
 from supportctl.policy.words import hours_words, match_words
 from supportctl.report.day_words import moment_words
 from supportctl.report.note import Note
@@ -39,8 +37,9 @@ from supportctl.worktime.zone import load_zone, us_to_local
 LISTED_WORDS = 5
 
 
-def all_notes(run: Run, results: Results) -> list[Note]:
+def all_notes(run: Run, counted: Counted) -> list[Note]:
     """Every note of a run, in the order of the steps that made them."""
+    results = counted.results
     return [
         *_failures(run.reading),
         *(
@@ -49,8 +48,8 @@ def all_notes(run: Run, results: Results) -> list[Note]:
         ),
         *(_own_file(one) for one in run.inputs.own_files),
         *(note for file in run.files for note in _file_notes(file)),
-        *_row_notes(run.session, run.files),
-        *_as_of_notes(run.session, run.files, run.frame.as_of, run.sla),
+        *_row_notes(counted.doubts, run.files),
+        *_as_of_notes(run, counted.later_contacts),
         *_stale(results, run.frame),
         *repeated_id_notes(run.session, dict(enumerate(run.files))),
         *_unknown_words(results, run.files),
@@ -93,11 +92,11 @@ def _file_notes(file: ReadFile) -> Iterator[Note]:
             yield Note("export_clock", "info", message, file.shown, name)
 
 
-def _row_notes(session: Session, files: Sequence[ReadFile]) -> Iterator[Note]:
-    """Notes that count rows of a file; one row of sql/doubt.sql per file."""
-    for file_no, *counts in session.rows(STEPS.text("doubt")):
-        path = files[file_no].shown
-        for (code, level, words), count in zip(_ROW_NOTES, counts, strict=True):
+def _row_notes(doubts: Sequence[Doubts], files: Sequence[ReadFile]) -> Iterator[Note]:
+    """Notes that count rows of a file."""
+    for one in doubts:
+        path = files[one.file_no].shown
+        for (code, level, words), count in zip(_ROW_NOTES, one[1:], strict=True):
             if count:
                 yield Note(code, level, f"{path}: {words}: {number_words(count)}", path, None, count)
 
@@ -131,19 +130,20 @@ def _stale(results: Results, frame: Frame) -> Iterator[Note]:
         yield Note("stale_export", "warning", words)
 
 
-def _as_of_notes(session: Session, files: Sequence[ReadFile], as_of: AsOf, sla: SlaFile) -> Iterator[Note]:
+def _as_of_notes(run: Run, later: int) -> Iterator[Note]:
+    """That one row set as-of, and how many contacts have `later` times."""
+    as_of = run.frame.as_of
     if as_of.stray_us is not None and as_of.row_id is not None:
-        file_no = session.row("select file_no from record where row_id = ?", [as_of.row_id])[0]
-        place = find_places(files, [(file_no, as_of.row_id)])[file_no, as_of.row_id]
+        file_no = file_of(run.files, as_of.row_id)
+        place = find_places(run.files, [(file_no, as_of.row_id)])[file_no, as_of.row_id]
         days = as_of.stray_us // MICROSECONDS_PER_DAY
-        where = f"{files[file_no].shown}:{place.line}"
-        moment = moment_words(us_to_local(as_of.us, load_zone(sla.timezone)))
+        where = f"{run.files[file_no].shown}:{place.line}"
+        moment = moment_words(us_to_local(as_of.us, load_zone(run.sla.timezone)))
         message = (
             f"as-of {moment} is the time of one row ({where}), {days} days after all others; if that row is wrong, "
             "say with --as-of when the export was made"
         )
-        yield Note("as_of_stray", "warning", message, files[file_no].shown)
-    later = session.row(STEPS.text("later_event"), {"as_of": as_of.us})[0]
+        yield Note("as_of_stray", "warning", message, run.files[file_no].shown)
     if later:
         have = counted_words(later, "contact has", "contacts have")
         message = f"{have} times later than as-of; they are taken as facts"

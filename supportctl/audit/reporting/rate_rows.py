@@ -7,7 +7,7 @@ from supportctl.audit.asking.cut import Values
 from supportctl.audit.gate.verdicts import rate_verdict
 from supportctl.audit.judging.groups import trait_values
 from supportctl.audit.measuring.rates import FORMULAS, Measured, RateCounts, rates_of
-from supportctl.audit.reporting.counts import Results
+from supportctl.audit.measuring.results import Results
 from supportctl.audit.reporting.marks import rate_mark
 from supportctl.audit.reporting.rows import named
 from supportctl.policy.model import Policy, RateTarget, SlaFile

@@ -5,21 +5,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from supportctl.audit.judging.run import Run
-from supportctl.audit.judging.stops import all_stops
 from supportctl.audit.listing.places import find_places
-from supportctl.audit.listing.steps import STEPS
+from supportctl.audit.measuring.answers import Disagreed
+from supportctl.audit.measuring.finishing import Counted
+from supportctl.audit.measuring.vendor import UNSAID, verdict_of
 from supportctl.audit.reporting.reconciled_reason import REASONS, Evidence, reason_words
-from supportctl.engine.session import Phase, Row, Session
-from supportctl.intake.formats.words import normalised
+from supportctl.intake.loading.lines import Place as Line
 from supportctl.intake.loading.raw_rows import cut_text
-from supportctl.intake.loading.reading import VERDICT_COLUMNS, ReadFile
+from supportctl.intake.loading.reading import ReadFile
 from supportctl.report.audit_report import Disagreement, ReconciledReason, Reconciliation
 from supportctl.report.numbers import seconds
+from supportctl.vocabulary.metrics import TIME_METRICS, metric_place
 
-LISTED = 100
 LISTED_WORDS = 20
 WORDS_TO_WRITE = 5
-WORD_COLUMNS = {"file_no": "usmallint", "metric": "metric", "word": "varchar", "verdict": "varchar"}
 
 Place = tuple[int, str]
 """A file number and a metric."""
@@ -35,67 +34,47 @@ class _Compared:
     disagreements: list[Disagreement] = field(default_factory=list)
 
 
-def reconciliation(run: Run) -> list[Reconciliation]:
-    """One entry per file and metric of which the export has verdicts, in the order of the files.
-
-    Needs the tables of a judged run; [] when no file has such a column.
-    """
-    session, files, window = run.session, run.files, run.frame.window()
-    if not any(one in file.columns_found for file in files for one in VERDICT_COLUMNS.values()):
-        return []
-    session.phase = Phase("comparing with the exports' own verdicts")
-    session.run(STEPS.text("vendor_said"), window)
-    found = _read_words(session, files)
-    parameters = {**window, "as_of": run.frame.as_of.us, "shortest": False}
-    session.run(
-        STEPS.table_of("vendor_compared", ("contact", "stop"), stop=all_stops(run.promises.metrics)),
-        parameters,
-    )
-    for file_no, metric, verdict, ours, reason, count in session.rows(STEPS.text("vendor_tally")):
-        compared = found[file_no, metric]
-        compared.outcomes[verdict, ours] += count
-        if reason is not None:
-            compared.reasons[reason] += count
-    rows = session.rows(STEPS.text("vendor_disagreement"), {"most": LISTED})
-    places = find_places(files, [(row[0], row[2]) for row in rows])
-    for row in rows:
-        line = places[row[0], row[2]]
-        found[row[:2]].disagreements.append(_disagreement(row, line.record, line.line, run))
-    return [_entry(files[place[0]], place[1], one) for place, one in found.items()]
+def reconciliation(run: Run, counted: Counted) -> list[Reconciliation]:
+    """One entry per file and metric of which the export has verdicts, in the order of the files."""
+    found = _words(run.files, counted)
+    for pair in counted.vendor_pairs:
+        compared = found[pair.file_no, pair.metric]
+        compared.outcomes[pair.verdict, pair.ours] += pair.n
+        if pair.reason is not None:
+            compared.reasons[pair.reason] += pair.n
+    places = find_places(run.files, [(row.file_no, row.row_id) for row in counted.disagreements])
+    for row in counted.disagreements:
+        place = places[row.file_no, row.row_id]
+        found[row.file_no, row.metric].disagreements.append(_disagreement(row, place, run))
+    return [_entry(run.files[file_no], metric, one) for (file_no, metric), one in found.items()]
 
 
-def _read_words(session: Session, files: Sequence[ReadFile]) -> dict[Place, _Compared]:
-    """Fill the table `vendor_word` with what the export's words mean; those that are not known are counted."""
+def _words(files: Sequence[ReadFile], counted: Counted) -> dict[Place, _Compared]:
+    """An entry for every file and metric with a verdict; words that nobody knows are counted in it."""
     found: dict[Place, _Compared] = {}
-    known = []
-    for file_no, metric, word, count in session.rows(STEPS.text("vendor_words")):
-        place, file = (file_no, metric), files[file_no]
-        if word.strip().lower() in file.system.null_tokens:
+    for one in sorted(counted.vendor_words, key=lambda one: (one.file_no, metric_place(one.metric))):
+        verdict = verdict_of(files[one.file_no], one.metric, one.word)
+        if verdict == UNSAID:
             continue
-        compared = found.setdefault(place, _Compared())
-        verdict = normalised(file.words, VERDICT_COLUMNS[place[1]], word)
+        compared = found.setdefault((one.file_no, one.metric), _Compared())
         if verdict is None:
-            compared.unread[cut_text(word)] += count
-        else:
-            known.append((*place, word, verdict))
-    session.load("vendor_word", WORD_COLUMNS, known)
+            compared.unread[cut_text(one.word)] += one.n
     return found
 
 
-def _disagreement(row: Row, record: int, line: int, run: Run) -> Disagreement:
-    _, _, _, ticket_id, word, state, reason, promise_no, elapsed, promised, counted, allowed, taken = row
-    policy = run.promises.rows[promise_no].trait.policy
+def _disagreement(row: Disagreed, place: Line, run: Run) -> Disagreement:
+    policy = run.promises.rows[row.promise_no].trait.policy
     hours = run.sla.calendars[policy.calendar] if policy else None
-    evidence = Evidence(elapsed, promised, counted, allowed, taken, hours)
+    evidence = Evidence(row.elapsed, row.promised, row.counted, row.allowed, row.taken, hours)
     return Disagreement(
-        ticket_id=ticket_id,
-        record=record,
-        line=line,
-        vendor=cut_text(word),
-        ours=state,
-        elapsed_seconds=None if elapsed is None else seconds(elapsed),
-        target_seconds=None if promised is None else seconds(promised),
-        reason=reason_words(reason, evidence),
+        ticket_id=row.ticket_id,
+        record=place.record,
+        line=place.line,
+        vendor=cut_text(row.word),
+        ours=row.state,
+        elapsed_seconds=None if row.elapsed is None else seconds(row.elapsed),
+        target_seconds=None if row.promised is None else seconds(row.promised),
+        reason=reason_words(row.reason, evidence),
     )
 
 
@@ -106,7 +85,7 @@ def _entry(file: ReadFile, metric: str, found: _Compared) -> Reconciliation:
         path=file.shown,
         system=file.system.name,
         metric=metric,
-        column=cut_text(file.loaded.plan.columns[VERDICT_COLUMNS[metric]].header),
+        column=cut_text(file.loaded.plan.columns[TIME_METRICS[metric].verdict].header),
         compared=compared.total(),
         agree=compared.total() - strict - lenient,
         disagree=strict + lenient,
@@ -124,7 +103,7 @@ def _entry(file: ReadFile, metric: str, found: _Compared) -> Reconciliation:
 
 def _write_words(file: ReadFile, metric: str, unread: Counter[str]) -> str:
     """The line that gives the most frequent words a meaning."""
-    line = file.survey.entry.words(VERDICT_COLUMNS[metric], list(_first(unread))[:WORDS_TO_WRITE], "met")
+    line = file.survey.entry.words(TIME_METRICS[metric].verdict, list(_first(unread))[:WORDS_TO_WRITE], "met")
     return f"if they mean that the promise was kept, {line}; breached instead of met where it was broken"
 
 

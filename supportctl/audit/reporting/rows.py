@@ -1,54 +1,19 @@
 """The rows of the report about time: objectives, service levels, totals and the long tail."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from supportctl.audit.asking.cut import Values
 from supportctl.audit.gate.verdicts import objective_verdict
 from supportctl.audit.judging.promises import Cell
-from supportctl.audit.measuring.spreads import Series, Spread
+from supportctl.audit.measuring.group_order import OrderedGroups
+from supportctl.audit.measuring.results import Results
+from supportctl.audit.measuring.series import by_metric, by_objective, by_policy, tail_slices
+from supportctl.audit.measuring.spreads import Spreads
 from supportctl.audit.measuring.tally import Slice, Tally
-from supportctl.audit.reporting.counts import Results, counts_of, series_of
-from supportctl.audit.reporting.group_order import OrderedGroups
+from supportctl.audit.reporting.counts import counts_of
 from supportctl.audit.reporting.marks import level_mark
 from supportctl.report.audit_report import Mark, Objective, ServiceLevel, Total
-from supportctl.vocabulary.metrics import TIME_METRICS, metric_place
-
-Spreads = Mapping[Series, Spread]
-PolicyMetric = tuple[str | None, str]
-
-
-def by_objective(results: Results) -> dict[tuple[str, str], list[Slice]]:
-    """Slices of each promise of sla.yaml, in its order; tickets that no policy matched decide nothing."""
-    return {
-        (policy, metric): pieces
-        for (policy, metric), pieces in _by_policy(results, results.tallies)
-        if policy
-    }
-
-
-def _by_policy(results: Results, slices: Iterable[Slice]) -> list[tuple[PolicyMetric, list[Slice]]]:
-    """Slices by policy and metric: first responses first, then in the order of sla.yaml, unmatched last."""
-    found: dict[PolicyMetric, list[Slice]] = {}
-    for piece in slices:
-        cell = results.cell(piece)
-        found.setdefault((cell.policy.name if cell.policy else None, cell.metric), []).append(piece)
-    order = [policy.name for policy in results.sla.policies]
-
-    def place(item: tuple[PolicyMetric, list[Slice]]) -> tuple[int, int]:
-        policy, metric = item[0]
-        return (metric_place(metric), len(order) if policy is None else order.index(policy))
-
-    return sorted(found.items(), key=place)
-
-
-def all_series(results: Results, groups: OrderedGroups) -> list[Series]:
-    """Every series whose percentiles the report needs."""
-    pieces = list(by_objective(results).values())
-    for values in groups.listed:
-        pieces += [part for _, part in _by_policy(results, groups.slices[values])]
-        pieces += list(_by_metric(results, groups.slices[values]).values())
-    pieces += [part for _, part in _by_policy(results, _tail_slices(groups))]
-    return [series_of(results, part) for part in pieces]
+from supportctl.vocabulary.metrics import metric_place
 
 
 def objectives(results: Results, spreads: Spreads) -> list[Objective]:
@@ -80,7 +45,7 @@ def service_levels(results: Results, groups: OrderedGroups, spreads: Spreads) ->
     return [
         _service_level(results, pieces, spreads, named(results, values), values in groups.small, 0)
         for values in groups.listed
-        for _, pieces in _by_policy(results, groups.slices[values])
+        for _, pieces in by_policy(results, groups.slices[values])
     ]
 
 
@@ -89,12 +54,8 @@ def tail_rows(results: Results, groups: OrderedGroups, spreads: Spreads) -> list
     nobody: Values = (None,) * len(results.groups.cut.fields)
     return [
         _service_level(results, pieces, spreads, named(results, nobody), False, len(groups.tail))
-        for _, pieces in _by_policy(results, _tail_slices(groups))
+        for _, pieces in by_policy(results, tail_slices(groups))
     ]
-
-
-def _tail_slices(groups: OrderedGroups) -> list[Slice]:
-    return list(dict.fromkeys(piece for values in groups.tail for piece in groups.slices[values]))
 
 
 def _service_level(  # noqa: PLR0913 - a row of the report
@@ -133,15 +94,8 @@ def totals(results: Results, groups: OrderedGroups, spreads: Spreads) -> list[To
     return [
         Total(**counts_of(results, pieces, spreads), group=named(results, values), metric=metric)
         for values in groups.listed
-        for metric, pieces in _by_metric(results, groups.slices[values]).items()
+        for metric, pieces in by_metric(results, groups.slices[values]).items()
     ]
-
-
-def _by_metric(results: Results, slices: Iterable[Slice]) -> dict[str, list[Slice]]:
-    found: dict[str, list[Slice]] = {}
-    for piece in slices:
-        found.setdefault(results.cell(piece).metric, []).append(piece)
-    return {metric: found[metric] for metric in TIME_METRICS if metric in found}
 
 
 def named(results: Results, values: Values) -> dict[str, str | None]:

@@ -7,8 +7,8 @@ from supportctl.audit.asking.cut import TRAIT_FIELDS, Cut
 from supportctl.audit.judging.groups import trait_values
 from supportctl.audit.judging.telling import how_to_tell
 from supportctl.audit.judging.traits import Trait
-from supportctl.audit.reporting.counts import Results
-from supportctl.audit.reporting.rows import by_objective
+from supportctl.audit.measuring.results import Results
+from supportctl.audit.measuring.series import by_objective
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.lines_to_paste import write_setting
 from supportctl.policy.model import Match, SlaFile

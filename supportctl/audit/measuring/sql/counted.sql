@@ -1,6 +1,5 @@
 -- Promises counted by all that a row of the report tells apart, and how long finished ones took, where that is known to
 -- more than the day, in steps of $step microseconds: elapsed times in (step * n, step * (n + 1)].
-create or replace table counted as
 select
     p.cell_no,
     j.group_no,
@@ -11,4 +10,4 @@ select
     sum(case when is_finished(j.outcome) then j.elapsed end) as total
 from judged j
 join promise p on p.promise_no = j.promise_no
-group by all;
+group by all

@@ -1,4 +1,4 @@
--- What is doubtful in each file, as counts of rows; the columns are named in notes.py, in this order.
+-- What is doubtful in each file, as counts of rows; what each column says is in notes.py.
 select
     file_no,
     coalesce(sum(ambiguous_times), 0)::bigint as ambiguous,
@@ -8,7 +8,7 @@ select
     sum((resolved_at is null and closed_at is not null and fate = 0)::int)::bigint as closed_for_resolved,
     count(case when fate = 0 then coalesce(
         created_at_day, first_response_at_day, resolved_at_day, closed_at_day, first_response_due_at_day, resolution_due_at_day
-    ) end)::bigint as days,
+    ) end) as days,
     sum((fate = 4)::int)::bigint as repeated,
     sum((fate = 5)::int)::bigint as older,
     sum((fate = 8)::int)::bigint as parts,
@@ -16,4 +16,3 @@ select
     sum((fate = 7)::int)::bigint as bookkeeping
 from record
 group by file_no
-order by file_no;

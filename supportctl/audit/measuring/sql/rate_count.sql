@@ -14,4 +14,3 @@ select
 from contact
 join countable using (trait_no)
 group by trait_no, group_no
-order by trait_no, group_no

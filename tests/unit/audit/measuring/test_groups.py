@@ -9,9 +9,9 @@ import pytest
 from supportctl.audit.asking.cut import Cut, Values, parse_cut
 from supportctl.audit.judging.groups import Groups
 from supportctl.audit.judging.promises import Cell
+from supportctl.audit.measuring.group_order import order_groups, shown_groups
+from supportctl.audit.measuring.results import Results
 from supportctl.audit.measuring.tally import Slice, Tally
-from supportctl.audit.reporting.counts import Results
-from supportctl.audit.reporting.group_order import order_groups, shown_groups
 from supportctl.policy.load import builtin_sla, sla_from_bytes
 from supportctl.policy.model import SlaFile
 from supportctl.problem import UsageError
@@ -66,7 +66,7 @@ def test_what_a_cut_is() -> None:
 
 
 def test_keys_keep_the_order_of_the_fields() -> None:
-    groups = Groups(Cut(("agent", "channel", "in_hours")), {0: (("Ann",),), 1: ((None,),)})
+    groups = Groups(Cut(("agent", "channel", "in_hours")), {0: (("Ann",),), 1: ((None,),)}, "")
     assert groups.keys(("email",), 0) == [("Ann", "email", "out")]
     assert groups.keys(("email",), 4) == [(None, "email", "in")]
     assert groups.keys(("fax",), 2) == [("Ann", "fax", None)], "judged by no policy"
@@ -108,7 +108,7 @@ def ordered(
         for values in counts
     ]
     sla = replace(builtin_sla(), min_tickets=min_tickets)
-    return order_groups(cast(Results, Given(tallies, names, Groups(Cut(fields), rows), sla)), top)
+    return order_groups(cast(Results, Given(tallies, names, Groups(Cut(fields), rows, ""), sla)), top)
 
 
 def test_late_first_then_volume_then_name_and_nothing_last() -> None:

@@ -31,10 +31,20 @@ ranked as (
         partition by o.state, o.calendar_no, o.to_deadline order by o.overrun desc, o.row_id, o.promise_no
     ) <= $most
 )
-select w.row_id, w.promise_no, w.state, w.elapsed, w.promised, w.overrun, r.file_no, r.ticket_id, r.created_at,
-    r.created_at_day is not null,
-    coalesce(r.first_response_due_at_day_end, r.first_response_due_at),
-    coalesce(r.resolution_due_at_day_end, r.resolution_due_at)
+select
+    w.row_id,
+    w.promise_no,
+    w.state,
+    w.elapsed,
+    w.promised,
+    w.overrun,
+    w.calendar_no,
+    w.to_deadline,
+    r.file_no,
+    r.ticket_id,
+    r.created_at,
+    r.created_at_day is not null as is_day,
+    coalesce(r.first_response_due_at_day_end, r.first_response_due_at) as first_response_deadline,
+    coalesce(r.resolution_due_at_day_end, r.resolution_due_at) as resolution_deadline
 from record r
 join ranked w on w.row_id = r.row_id
-order by w.row_id, w.promise_no;

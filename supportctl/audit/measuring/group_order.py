@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from supportctl.audit.asking.cut import TIME_FIELDS, WEEKDAYS, Cut, Values
+from supportctl.audit.measuring.results import Results
 from supportctl.audit.measuring.tally import Slice
-from supportctl.audit.reporting.counts import Results
 from supportctl.vocabulary.columns import PEOPLE_FIELDS
 
 USUAL_TOP = 20
