@@ -23,7 +23,7 @@ class RecordLengths:
         """Take the next bytes, with so many quotes in them."""
         self.open += len(chunk)
         self.longest = max(self.longest, self.open)
-        if _has_end(chunk, quoted=self.quoted):
+        if _has_end(chunk, quoted=self.quoted) if quotes else not self.quoted and b"\n" in chunk:
             self.open = len(chunk)
         self.quoted ^= bool(quotes & 1)
 
