@@ -36,7 +36,8 @@ from pathlib import Path
 from supportctl.audit.judging.needs import kept_columns
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
-from supportctl.intake.loading.reading import Wanted, read_exports
+from supportctl.intake.loading.reading import read_exports
+from supportctl.intake.loading.wanted import Wanted
 from supportctl.policy.load import load_sla
 sla = load_sla(Path(sys.argv[2]))
 with tempfile.TemporaryDirectory() as folder:

@@ -17,8 +17,9 @@ from supportctl.engine.session import Phase, Session
 from supportctl.intake.files.paths import InputPath, Inputs
 from supportctl.intake.formats.kind import field_column
 from supportctl.intake.formats.system import REFUSED_KINDS
-from supportctl.intake.loading.reading import ReadFile, Reading, Refused, Wanted, read_files
+from supportctl.intake.loading.reading import ReadFile, Reading, Refused, read_files
 from supportctl.intake.loading.repeated_ids import repeated_id_notes
+from supportctl.intake.loading.wanted import Wanted
 from supportctl.intake.recognition.fill_in_block import fill_in_block, guesses_of
 from supportctl.intake.recognition.missing_times import how_to_tell as told_by
 from supportctl.intake.recognition.source_block import Decided, source_block

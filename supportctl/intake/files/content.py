@@ -224,11 +224,15 @@ def _scan(path: Path, digest: "hashlib._Hash", tally: Tally) -> None:
     decoder = codecs.getincrementaldecoder("utf-8")()
     with path.open("rb") as stream, ThreadPoolExecutor(1) as hashing:
         while chunk := stream.read(CHUNK_BYTES):
-            hashed = hashing.submit(digest.update, chunk)
+            # The rest of a file is hashed sooner than a thread begins.
+            hashed = hashing.submit(digest.update, chunk) if len(chunk) == CHUNK_BYTES else None
             if tally.wrong is None and (not chunk.isascii() or decoder.getstate()[0]):
                 _decode(decoder, chunk, tally)
             _count(chunk, tally)
-            hashed.result()
+            if hashed is None:
+                digest.update(chunk)
+            else:
+                hashed.result()
         if tally.wrong is None:
             _decode(decoder, b"", tally, final=True)
 

@@ -7,6 +7,7 @@ of a cell is picked twice, by one rule: in SQL (projection.py) and for samples i
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from supportctl.policy.model import Clock, Unit
 
@@ -134,6 +135,12 @@ class Column:
     def cell_texts(self, rows: Iterable[Sequence[str]]) -> list[str]:
         """The texts of the column in many rows."""
         if not self.plain:
-            return [self.cell_text(cells) for cells in rows]
-        (position,) = self.positions
-        return [cells[position].strip() for cells in rows]
+            return [self.cell_text(row) for row in rows]
+        return list(map(str.strip, map(itemgetter(self.positions[0]), rows)))
+
+    def said(self, rows: Iterable[Sequence[str]], null_tokens: frozenset[str]) -> list[str]:
+        """The texts of the rows in which it says something."""
+        texts = self.cell_texts(rows)
+        if null_tokens.isdisjoint(map(str.lower, texts)):
+            return texts
+        return [text for text in texts if text.lower() not in null_tokens]

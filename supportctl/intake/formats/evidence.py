@@ -6,8 +6,8 @@ of vendors that know it, and a fifth of that where the generic preset knows it t
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from supportctl.intake.formats.header_index import HeaderIndex
 from supportctl.intake.formats.preset_file import all_systems
@@ -55,11 +55,7 @@ class Candidate:
 
 def candidates(index: HeaderIndex, sample: Sequence[Sequence[str]]) -> list[Candidate]:
     """Every preset but the generic one, the most convincing first; ties by name, so that every run says the same."""
-    distinct = {forms for forms in index.forms if forms}
-    found = [
-        _candidate(system, distinct, index, sample) for system in all_systems() if system.preset != GENERIC
-    ]
-    return sorted(found, key=_rank)
+    return sorted((_with_cells(one, index, sample) for one in _by_header(index)), key=_rank)
 
 
 def _rank(one: Candidate) -> tuple[bool, float, float, bool, bool, str]:
@@ -68,9 +64,26 @@ def _rank(one: Candidate) -> tuple[bool, float, float, bool, bool, str]:
     return (not one.convincing, -one.weight, -one.score, not one.versions, folds, one.system.preset)
 
 
-def _candidate(
-    system: System, distinct: set[tuple[str, ...]], index: HeaderIndex, sample: Sequence[Sequence[str]]
-) -> Candidate:
+@lru_cache(64)
+def _by_header(index: HeaderIndex) -> Sequence[Candidate]:
+    """What the header alone says of every preset but the generic one."""
+    distinct = {forms for forms in index.forms if forms}
+    return [_candidate(system, distinct, index) for system in all_systems() if system.preset != GENERIC]
+
+
+def _with_cells(one: Candidate, index: HeaderIndex, sample: Sequence[Sequence[str]]) -> Candidate:
+    """The candidate with what the cells say."""
+    versioned = one.system.granularity == "status_version"
+    if not one.system.cells and not versioned:
+        return one
+    return replace(
+        one,
+        contradiction=_contradiction(one.system, index, sample),
+        versions=versioned and _are_versions(one.system, index, sample),
+    )
+
+
+def _candidate(system: System, distinct: set[tuple[str, ...]], index: HeaderIndex) -> Candidate:
     weights = header_weights()
     known = [form for forms in distinct if (form := _known(forms, system.known))]
     unknown = [forms for forms in distinct if not _known(forms, system.known)]
@@ -85,9 +98,7 @@ def _candidate(
         weight=round(weight, 4),
         known=len(known),
         headers=len(distinct),
-        contradiction=_contradiction(system, index, sample),
         dated=_is_dated(system, index),
-        versions=system.granularity == "status_version" and _are_versions(system, index, sample),
     )
 
 

@@ -18,17 +18,18 @@ class HeaderIndex:
         return [header_names(header) for header in self.header]
 
     @cached_property
-    def _places(self) -> Mapping[tuple[str, bool], Sequence[int]]:
+    def _places(self) -> Mapping[tuple[str, bool], tuple[int, ...]]:
         """Positions by form and looseness."""
-        found: dict[tuple[str, bool], list[int]] = {}
+        found: dict[tuple[str, bool], tuple[int, ...]] = {}
         for position, names in enumerate(self._names):
             for name in names:
-                found.setdefault((name.form, name.loose), []).append(position)
+                key = name.form, name.loose
+                found[key] = (*found.get(key, ()), position)
         return found
 
     def positions(self, form: str, *, loose: bool = False) -> tuple[int, ...]:
         """Where headers of this name stand, ascending; `loose`: those of it without a suffix or custom dress."""
-        return tuple(self._places.get((form, loose), ()))
+        return self._places.get((form, loose), ())
 
     def zone(self, position: int) -> str | None:
         """The zone that a header carries."""

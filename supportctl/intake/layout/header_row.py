@@ -14,6 +14,7 @@ Row = Sequence[str]
 MOST_ABOVE = 40
 """A header stands among so many first records."""
 ROWS_BELOW = 50
+LEAST_WIDTH = 2
 FILLED_SHARE = 0.5
 VALUE_SHARE = 0.25
 """A header may have so many names that look like a value: years, numbers."""
@@ -23,7 +24,7 @@ FITTING_SHARE = 0.9
 
 def header_place(rows: Sequence[Row]) -> int:
     """The index of the header among the first records, 0 unless something thin stands above a better one."""
-    if not rows or _may_be_header(rows, 0):
+    if max(map(len, rows), default=0) < LEAST_WIDTH or _may_be_header(rows, 0):
         return 0
     fitting = [place for place in range(1, min(MOST_ABOVE, len(rows))) if _is_below_preamble(rows, place)]
     return max(fitting, key=lambda place: (_known(rows[place]), -place), default=0)
@@ -40,7 +41,7 @@ def _is_below_preamble(rows: Sequence[Row], place: int) -> bool:
 
 def _may_be_header(rows: Sequence[Row], place: int) -> bool:
     row = rows[place]
-    if len(row) < 2 or _filled(row) < FILLED_SHARE * len(row):
+    if len(row) < LEAST_WIDTH or _filled(row) < FILLED_SHARE * len(row):
         return False
     if _values(row) > VALUE_SHARE * _filled(row):
         return False

@@ -52,7 +52,8 @@ def lay_out(content: Content, shown: str, spool: Path, *, quotes_are_broken: boo
         content, broken = _without_long_records(content, table.delimiter, spool)
         quotes_are_broken |= broken
     mending = _mending(table)
-    if table.layout or quotes_are_broken or _is_badly_quoted(content.path, mending):
+    badly_quoted = content.quotes > 0 and _is_badly_quoted(content.path, mending)
+    if table.layout or quotes_are_broken or badly_quoted:
         mending.records = mending.mended = 0
         content = _mended(content, mending, spool)
         notes += _quoting_notes(mending, shown)

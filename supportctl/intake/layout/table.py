@@ -3,8 +3,9 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from supportctl.intake.files.content import DELIMITERS, Content
@@ -56,17 +57,19 @@ def find_table(content: Content, shown: str, layouts: Sequence[Layout] | None = 
         raise NotAuditableError(Problem(shown, "its first line is longer than 32 MB", line=1, hint=hint))
     separator = _SEPARATOR_LINE.fullmatch(first)
     known = [one.layout for one in all_systems() if one.layout] if layouts is None else layouts
-    layout = None if separator else _layout_of(content.path, known)
+    probe = cache(partial(_probe, content.path))
+    layout = None if separator else _layout_of(probe, known)
     if layout is not None:
         table = Table(layout.delimiter, len(layout.columns), layout=layout)
     else:
-        table = _with_header(content.path, shown, separator["delimiter"] if separator else None)
+        table = _with_header(probe, shown, separator["delimiter"] if separator else None)
     return _with_footer(table, content)
 
 
 def records(path: Path, delimiter: str) -> Iterator[list[str]]:
     """The first records of a clean file, blank lines left out."""
-    return (one.cells for one in _probed(path, delimiter))
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        yield from filter(None, cells_reader(first_lines(stream), delimiter))
 
 
 def _first_line(path: Path) -> str:
@@ -83,17 +86,21 @@ def _probed(path: Path, delimiter: str) -> Iterator[Probed]:
             above = reader.line_num
 
 
-def _probe(path: Path, delimiter: str, skip: int = 0) -> list[Probed]:
+def _probe(path: Path, delimiter: str, skip: int) -> list[Probed]:
     return list(itertools.islice(_probed(path, delimiter), skip, PROBE_RECORDS + skip))
 
 
-def _with_header(path: Path, shown: str, named: str | None) -> Table:
+_Probe = Callable[[str, int], list[Probed]]
+"""The first records of a file by the delimiter, without so many of them."""
+
+
+def _with_header(probe: _Probe, shown: str, named: str | None) -> Table:
     """The table by the delimiter that makes the first records most table-like; `named` is the file's own word."""
     skip = 1 if named else 0
     tables = [
         (_fitness(rows, place), Table(one, len(rows[place].cells), rows[place].lines_above, place + skip))
         for one in ([named] if named else DELIMITERS)
-        if _says_something(rows := _probe(path, one, skip))
+        if _says_something(rows := probe(one, skip))
         for place in [header_place([row.cells for row in rows])]
     ]
     if not tables:
@@ -111,10 +118,10 @@ def _fitness(rows: Sequence[Probed], place: int) -> tuple[int, int]:
     return (0, 0) if widths[0] == 1 else (Counter(widths)[widths[0]], widths[0])
 
 
-def _layout_of(path: Path, layouts: Sequence[Layout]) -> Layout | None:
+def _layout_of(probe: _Probe, layouts: Sequence[Layout]) -> Layout | None:
     """The known layout of a file whose first record is a row; asked only where it holds a number or a time."""
     for layout in layouts:
-        rows = [row.cells for row in _probe(path, layout.delimiter)]
+        rows = [row.cells for row in probe(layout.delimiter, 0)]
         if rows and any(map(is_value, rows[0])) and matching_layout(rows, [layout]):
             return layout
     return None

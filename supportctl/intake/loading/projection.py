@@ -21,6 +21,7 @@ from supportctl.intake.loading.projection_cells import (
 )
 from supportctl.intake.loading.projection_durations import duration_sql
 from supportctl.intake.loading.projection_instants import (
+    LocalSpan,
     located,
     next_day,
     odd_times,
@@ -52,12 +53,13 @@ BOOKKEEPING_CELL = '"is bookkeeping"'
 
 @dataclass(frozen=True, slots=True)
 class FilePlan:
-    """Everything the projection needs to know about one file. A row that meets any `bookkeeping` is no contact.
+    """Everything the projection needs to know about a file. A row that meets any `bookkeeping` is no contact.
+
+    Files of equal plans, widths and delimiters are loaded by one statement.
 
     `flags` are the columns of counts in which the file only says whether something happened.
     """
 
-    file_no: int
     columns: Mapping[str, Column]
     instants: Mapping[str, InstantColumn]
     durations: Mapping[str, DurationColumn]
@@ -80,37 +82,41 @@ def assumed_zones(plan: FilePlan) -> Iterator[tuple[ZoneChoice, list[str]]]:
         yield choice, [header for name, header in naive.items() if plan.zones[name].choice == choice]
 
 
-def projection(plan: FilePlan) -> tuple[list[str], str]:
-    """The target columns of `record` and the SELECT that fills them, with READ_CSV's three parameters."""
+def projection(plan: FilePlan, span: LocalSpan = None) -> tuple[list[str], str]:
+    """The target columns of `record` and the SELECT that fills them.
+
+    Its parameters are the three of READ_CSV and the number of the first file. Local times outside the span may come
+    out before zone_steps.EARLIEST_US.
+    """
     cells = [cell for name, column in plan.columns.items() for cell in _cells(name, column, plan.system)]
-    parsed = [piece for name in plan.columns for piece in _parsed(name, plan)]
+    parsed = ["file_index", *(piece for name in plan.columns for piece in _parsed(name, plan))]
     if plan.bookkeeping:
         cells.append(f"{_any_met(plan.bookkeeping, plan.system)} as {BOOKKEEPING_CELL}")
         parsed.append(BOOKKEEPING_CELL)
     final = _final(plan)
     sql = (
-        f"with cell as (select {', '.join(cells)} from {READ_CSV}),\n"  # noqa: S608 - names and texts are quoted
+        f"with cell as (select {', '.join(cells)}, file_index from {READ_CSV}),\n"  # noqa: S608 - names and texts are quoted
         f"{_worded(plan)}"
         f"parsed as (select {', '.join(parsed)} from {'worded' if _worded(plan) else 'cell'})\n"
         f"select {', '.join(f'{expression} as {quoted(name)}' for name, expression in final.items())}\n"
-        f"from {_located(plan)}"
+        f"from {_located(plan, span)}"
     )
     return list(final), sql
 
 
-def _located(plan: FilePlan) -> str:
+def _located(plan: FilePlan, span: LocalSpan) -> str:
     codes = [
         code
         for name, zone in plan.zones.items()
         if name in plan.instants
-        for code in _codes(name, zone, plan)
+        for column in _local_columns(name, plan)
+        if (code := located(name, zone, column, span))
     ]
     return f"(select *, {', '.join(codes)} from parsed) located" if codes else "parsed"  # noqa: S608 - quoted names
 
 
-def _codes(name: str, zone: InstantZone, plan: FilePlan) -> list[str]:
-    columns = [name, next_day(name)] if plan.instants[name].may_hold_days else [name]
-    return [code for column in columns if (code := located(name, zone, column))]
+def _local_columns(name: str, plan: FilePlan) -> list[str]:
+    return [name, next_day(name)] if plan.instants[name].may_hold_days else [name]
 
 
 def _worded(plan: FilePlan) -> str:
@@ -189,7 +195,7 @@ def _boolean(name: str, cell: str, column: Column, system: System) -> str:
 
 
 def _final(plan: FilePlan) -> dict[str, str]:
-    final = {"file_no": str(plan.file_no)}
+    final = {"file_no": "(file_index + ?)::usmallint"}
     for name in plan.columns:
         if name in plan.instants:
             final[name] = f"coalesce({quoted(name + '_utc')}, {to_utc(name, plan.zones[name])})"

@@ -8,8 +8,11 @@ from supportctl.intake.values.column_zones import InstantZone
 from supportctl.intake.values.day_precision import has_time
 from supportctl.intake.values.instant_format import InstantFormat, Order
 from supportctl.intake.values.instants import InstantColumn
-from supportctl.intake.values.zone_steps import code_of, kind_sql, local_steps, utc_sql
+from supportctl.intake.values.zone_steps import Steps, code_of, kind_sql, local_steps, utc_sql
 from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
+
+LocalSpan = tuple[int, int] | None
+"""Local microseconds from and to which a zone's clock changes are looked up; None: however early or late."""
 
 
 def taken_apart_cells(name: str, formats: Sequence[InstantFormat]) -> list[str]:
@@ -91,13 +94,13 @@ def instant_sql(cell: str, formats: Sequence[InstantFormat]) -> str:
     return _first_of([_one_format(cell, one) for one in formats if not one.shape])
 
 
-def located(name: str, zone: InstantZone, column: str | None = None) -> str | None:
+def located(name: str, zone: InstantZone, column: str | None = None, span: LocalSpan = None) -> str | None:
     """What the zone makes of the local times of a `column` of the instant `name` (zone_steps), as an SQL column.
 
-    None where clocks never change.
+    Local times outside the span may mean zone_steps.BEYOND. None where clocks never change.
     """
     column = column or name
-    return None if _constant(zone) is not None else f"{_by_zone(name, zone, column)} as {_code(column)}"
+    return None if _constant(zone) is not None else f"{_by_zone(name, zone, column, span)} as {_code(column)}"
 
 
 def to_utc(name: str, zone: InstantZone) -> str:
@@ -120,16 +123,21 @@ def _constant(zone: InstantZone) -> int | None:
     return (steps.values[0] >> 2) - MICROSECONDS_PER_DAY
 
 
-def _by_zone(name: str, zone: InstantZone, column: str) -> str:
+def _by_zone(name: str, zone: InstantZone, column: str, span: LocalSpan) -> str:
     local = quoted(column + "_local")
     if zone.by_row is None:
-        return local_steps(zone.choice.name).sql(local)
+        return _steps(zone.choice.name, span).sql(local)
     cases = " ".join(
         f"when {literal(word)} then "
-        + (local_steps(one).sql(local) if isinstance(one, str) else str(code_of(one * 60_000_000)))
+        + (_steps(one, span).sql(local) if isinstance(one, str) else str(code_of(one * 60_000_000)))
         for word, one in zone.by_row.items()
     )
     return f"case {row_zone_column(name)} {cases} end" if cases else "null::bigint"
+
+
+def _steps(zone_name: str, span: LocalSpan) -> Steps:
+    steps = local_steps(zone_name)
+    return steps if span is None else steps.between(*span)
 
 
 def _code(name: str) -> str:

@@ -1,65 +1,30 @@
 """All files of a run into the `record` and `file` relations, and an account of every row: the way into this room."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
 
 from supportctl.engine.session import Phase, Session
 from supportctl.intake.files.content import Content
 from supportctl.intake.files.paths import InputPath, Inputs
-from supportctl.intake.formats.column import Column
-from supportctl.intake.formats.kind import TARGET_COLUMNS, kind_of
 from supportctl.intake.formats.system import GENERIC, System
-from supportctl.intake.formats.words import Words, words_of
-from supportctl.intake.formats.written_columns import written_column
-from supportctl.intake.layout.dialect import Dialect
+from supportctl.intake.formats.words import Words
 from supportctl.intake.loading.damaged_text import damage_notes
 from supportctl.intake.loading.folding import fold_repeated_tickets
 from supportctl.intake.loading.header_rows import set_aside_header_rows
 from supportctl.intake.loading.integrity import look_through
 from supportctl.intake.loading.lines import LineFinder
-from supportctl.intake.loading.load import Loaded, load_file, plan_file
+from supportctl.intake.loading.load import Loaded, load_files
+from supportctl.intake.loading.planning import Planned, planned
 from supportctl.intake.loading.record import create_records, create_view
-from supportctl.intake.loading.rejects import BROKEN_QUOTING, Reject, rejects_of
+from supportctl.intake.loading.rejects import BROKEN_QUOTING, Reject, rejects_by_path
 from supportctl.intake.loading.repair import repair
-from supportctl.intake.loading.whole_file import zone_words
+from supportctl.intake.loading.wanted import ALWAYS_KEPT, Wanted
 from supportctl.intake.recognition.survey import Survey, survey
 from supportctl.intake.recognition.unreadable import refuse_unreadable
-from supportctl.intake.values.column_zones import instant_zone, zone_of
-from supportctl.policy.model import ColumnSource, SlaFile, Source
+from supportctl.policy.model import SlaFile, Source
 from supportctl.problem import NotAuditableError, Problem, UsageError
-from supportctl.vocabulary.columns import Kind
 
-ALWAYS_KEPT = frozenset(
-    {
-        *(
-            "ticket_id",
-            "channel",
-            "status",
-            "direction",
-            "created_at",
-            "first_response_at",
-            "resolved_at",
-            "closed_at",
-        ),
-        *(
-            "updated_at",
-            "first_response_duration",
-            "resolution_duration",
-            "wait_duration",
-            "answered",
-            "abandoned",
-        ),
-        *("first_contact_resolved", "csat", "reopens", "replies", "milestone"),
-    }
-)
-"""Columns that states and rates are made of; the others are kept when sla.yaml or the command line names them."""
-
-VERDICT_COLUMNS = {
-    "first_response": "vendor_first_response_verdict",
-    "resolution": "vendor_resolution_verdict",
-}
-"""The export's own verdict on each metric; it is read with the deadline that may explain it, in files that have one."""
+MOST_FILES, MOST_LINES = 32, 1_000_000
+"""So many files at most, and about so many lines, are loaded by one statement: more would not make it faster."""
 
 FILE_COLUMNS = {
     "file_no": "usmallint",
@@ -109,25 +74,16 @@ class ReadFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """Columns to read beside ALWAYS_KEPT.
-
-    `judged` are those that judging looks at, `shown` those that only cuts and lists show, `targets` the export
-    columns that hold targets, by their column in `record`.
-    """
-
-    judged: frozenset[str] = frozenset()
-    shown: frozenset[str] = frozenset()
-    targets: Mapping[str, ColumnSource] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that cannot be audited, why, and how far it was understood (None: not even its cells)."""
+    """A file that cannot be audited, why, and how far it was understood (None: not even its cells).
+
+    `place`: its place among the inputs.
+    """
 
     file: InputPath
     problems: tuple[Problem, ...]
     survey: Survey | None
+    place: int = 0
 
 
 @dataclass(slots=True)
@@ -162,22 +118,15 @@ def read_exports(
 def read_files(session: Session, inputs: Inputs, sla: SlaFile, wanted: Wanted) -> Reading:
     """The same for whoever wants to know what is wrong with the files: none may be auditable."""
     create_records(session)
-    reading = Reading()
-    usage: list[Problem] = []
-    for file in inputs.files:
-        looked_at = None
-        try:
-            session.phase = Phase(f"checking {file.shown}")
-            looked_at = survey(file, session.folder, sla)
-            refuse_unreadable(looked_at)
-            reading.files.append(_read(session, looked_at, sla, wanted, len(reading.files)))
-        except NotAuditableError as error:
-            reading.refused.append(Refused(file, error.problems, looked_at))
-            session.run("delete from record_read where file_no = ?", [len(reading.files)])
-        except UsageError as error:
-            usage.extend(error.problems)
-    if usage:
-        raise UsageError(*usage)
+    reader = _Reader(session, sla, wanted)
+    for place, file in enumerate(inputs.files):
+        reader.take(place, file)
+    while reader.waiting:
+        reader.load()
+    if reader.usage:
+        raise UsageError(*reader.usage)
+    reading = reader.reading
+    reading.refused.sort(key=lambda one: one.place)
     _load_file_table(session, reading.files)
     create_view(session, sla.declared_fields)
     session.phase = Phase("looking for repeated tickets")
@@ -186,66 +135,97 @@ def read_files(session: Session, inputs: Inputs, sla: SlaFile, wanted: Wanted) -
     return reading
 
 
-def _read(
-    session: Session,
-    looked_at: Survey,
-    sla: SlaFile,
-    wanted: Wanted,
-    file_no: int,
-) -> ReadFile:
-    shown, content, dialect, source = (
-        looked_at.file.shown,
-        looked_at.content,
-        looked_at.dialect,
-        looked_at.source,
-    )
-    system = looked_at.recognised.system
-    session.phase = Phase(f"reading {shown}", content.lines)
-    columns = _wanted(looked_at.recognised.columns, wanted, dialect)
-    row_words = cache(partial(zone_words, session, content.path, dialect, system))
-    zones = {
-        name: instant_zone(zone_of(column, source, system, sla.timezone), row_words)
-        for name, column in columns.items()
-        if kind_of(name) is Kind.INSTANT
-    }
-    entry = looked_at.entry
-    plan, notes = plan_file(session, shown, file_no, content, dialect, columns, system, source, entry, zones)
-    loaded = load_file(session, content, dialect, plan, notes)
-    rejects = tuple(rejects_of(session, content.path, dialect.delimiter))
-    if not looked_at.quotes_repaired and any(reject.reason == BROKEN_QUOTING for reject in rejects):
+@dataclass(slots=True)
+class _Reader:
+    """Files on their way into the tables. Those `waiting` follow each other and are of one layout."""
+
+    session: Session
+    sla: SlaFile
+    wanted: Wanted
+    reading: Reading = field(default_factory=Reading)
+    usage: list[Problem] = field(default_factory=list)
+    waiting: list[Planned] = field(default_factory=list)
+
+    def take(self, place: int, file: InputPath, *, quotes_are_broken: bool = False) -> None:
+        """Look at a file and let it wait; it is refused where it cannot be read."""
+        looked_at = None
+        self.session.phase = Phase(f"checking {file.shown}")
+        try:
+            looked_at = survey(file, self.session.folder, self.sla, quotes_are_broken=quotes_are_broken)
+            refuse_unreadable(looked_at)
+            self._wait(planned(self.session, place, looked_at, self.sla, self.wanted))
+        except NotAuditableError as error:
+            self.reading.refused.append(Refused(file, error.problems, looked_at, place))
+        except UsageError as error:
+            self.usage.extend(error.problems)
+
+    def _wait(self, file: Planned) -> None:
+        lines = sum(one.lines for one in self.waiting)
+        if self.waiting and not (
+            len(self.waiting) < MOST_FILES
+            and lines + file.lines <= MOST_LINES
+            and file.is_read_as(self.waiting[0])
+        ):
+            self.load()
+        self.waiting.append(file)
+
+    def load(self) -> None:
+        """Load the files that wait; from the first one on whose quotes turn out to be broken they wait again."""
+        files, self.waiting = self.waiting, []
+        more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+        lines = sum(file.lines for file in files)
+        self.session.phase = Phase(f"reading {files[0].survey.file.shown}{more}", lines)
+        first_no = len(self.reading.files)
+        loaded = load_files(self.session, files, first_no)
+        rejects = rejects_by_path(
+            self.session, [file.survey.content.path for file in files], files[0].survey.dialect.delimiter
+        )
+        broken = [
+            not file.survey.quotes_repaired and any(one.reason == BROKEN_QUOTING for one in some)
+            for file, some in zip(files, rejects, strict=True)
+        ]
+        whole = broken.index(True) if True in broken else len(files)
         # A quote that nothing closes swallows the rows below it, and the engine keeps but the first of them.
-        session.run("delete from record_read where file_no = ?", [file_no])
-        again = survey(looked_at.file, session.folder, sla, quotes_are_broken=True)
-        refuse_unreadable(again)
-        return _read(session, again, sla, wanted, file_no)
+        self.session.run("delete from record_read where file_no >= ?", [first_no + whole])
+        for file, there, some in zip(files[:whole], loaded, rejects, strict=False):
+            self._finish(file, there, some)
+        for file, is_broken in zip(files[whole:], broken[whole:], strict=True):
+            if is_broken:
+                self.take(file.place, file.survey.file, quotes_are_broken=True)
+            else:
+                self._wait(file)
+
+    def _finish(self, file: Planned, loaded: Loaded, rejects: tuple[Reject, ...]) -> None:
+        """Account for the rows of the file whose number is the next one; files after it move up when it is refused."""
+        try:
+            self.reading.files.append(_read(self.session, file, loaded, rejects))
+        except NotAuditableError as error:
+            self.reading.refused.append(Refused(file.survey.file, error.problems, file.survey, file.place))
+            number = [len(self.reading.files)]
+            self.session.run("delete from record_read where file_no = ?", number)
+            self.session.run("update record_read set file_no = file_no - 1 where file_no > ?", number)
+
+
+def _read(session: Session, file: Planned, loaded: Loaded, rejects: tuple[Reject, ...]) -> ReadFile:
+    """What became of the rows of a file that is in the table."""
+    looked_at, source = file.survey, file.survey.source
+    shown, content, dialect = looked_at.file.shown, looked_at.content, looked_at.dialect
     _refuse_if_empty(loaded, rejects, shown)
     lines = look_through(session, shown, content, dialect, loaded, rejects)
-    repair(session, loaded, shown, entry, order_written=bool(source and source.dayfirst is not None))
-    set_aside_header_rows(session, shown, dialect, loaded, lines)
+    if loaded.odd_rows:
+        order_written = bool(source and source.dayfirst is not None)
+        repair(session, loaded, shown, looked_at.entry, order_written=order_written)
+        set_aside_header_rows(session, shown, dialect, loaded, lines)
     damage = damage_notes(session, content, dialect, shown)
     return ReadFile(
         survey=looked_at,
-        namespace=(source.namespace if source else None) or system.namespace,
-        words=words_of(system, source, columns),
+        namespace=(source.namespace if source else None) or looked_at.recognised.system.namespace,
+        words=file.words,
         loaded=replace(loaded, notes=(*loaded.notes, *damage)),
         rejects=rejects,
         lines=lines,
-        columns_found=frozenset(plan.columns),
+        columns_found=frozenset(loaded.plan.columns),
     )
-
-
-def _wanted(found: Mapping[str, Column], wanted: Wanted, dialect: Dialect) -> dict[str, Column]:
-    """The columns to read: those kept, and the target columns that this file has."""
-    keep = ALWAYS_KEPT | wanted.judged | wanted.shown
-    judged_by_export = [metric for metric, name in VERDICT_COLUMNS.items() if name in found]
-    keep |= {VERDICT_COLUMNS[metric] for metric in judged_by_export}
-    keep |= {f"{metric}_due_at" for metric in judged_by_export}
-    columns = {name: column for name, column in found.items() if name in keep}
-    for name in TARGET_COLUMNS:
-        spec = wanted.targets.get(name)
-        if spec is not None and spec.headers[0] in dialect.header:
-            columns[name] = written_column(name, spec, dialect.header)
-    return columns
 
 
 def _refuse_if_empty(loaded: Loaded, rejects: tuple[Reject, ...], shown: str) -> None:

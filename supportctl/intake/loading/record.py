@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from supportctl.engine.session import Session, quoted
 from supportctl.intake.formats.kind import TARGET_COLUMNS, field_column, kind_of
+from supportctl.intake.loading.steps import step
 from supportctl.intake.values.zone_steps import AMBIGUOUS, NONEXISTENT
 from supportctl.vocabulary.columns import CANONICAL_COLUMNS, Kind
 
@@ -58,6 +59,11 @@ def sql_type(name: str) -> str:
     return "utinyint" if name in ODD_TIMES.values() else SQL_TYPES[kind_of(name)]
 
 
+def holds_instants(name: str) -> bool:
+    """Whether a column of the table holds instants: those of a file, or the ends of days."""
+    return kind_of(name.removesuffix(DAY_PARTS[1])) is Kind.INSTANT
+
+
 def day_columns() -> list[str]:
     """The columns of days of all instants."""
     instants = (name for name, kind in CANONICAL_COLUMNS.items() if kind is Kind.INSTANT)
@@ -92,9 +98,10 @@ def days_in(session: Session, names: Iterable[str], span: Sequence[int]) -> dict
 
 
 def create_records(session: Session) -> None:
-    """Make the empty table `record_read`."""
+    """Make the empty tables `record_read` and `unread_cell`."""
     columns = ", ".join(f"{quoted(name)} {kind}" for name, kind in OWN_COLUMNS.items())
     session.run(f"create table record_read ({columns})")
+    session.run(step("unread_cell"))
 
 
 def add_columns(session: Session, names: Iterable[str]) -> None:

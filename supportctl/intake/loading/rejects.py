@@ -1,5 +1,6 @@
 """Records that have not as many cells as the header, as the engine's reject tables know them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,8 +33,14 @@ class Reject:
     delimiters: int
 
 
-def rejects_of(session: Session, path: Path, delimiter: str) -> list[Reject]:
-    """The rejects of the one scan that loaded this file, in record order, one for each record."""
+def rejects_by_path(session: Session, paths: Sequence[Path], delimiter: str) -> list[tuple[Reject, ...]]:
+    """The rejects of each of these files, which were loaded."""
+    found = {path for (path,) in session.rows(step("rejected_path"))}
+    return [tuple(_rejects_of(session, path, delimiter)) if str(path) in found else () for path in paths]
+
+
+def _rejects_of(session: Session, path: Path, delimiter: str) -> list[Reject]:
+    """The rejects of one file, in record order, one for each record; a file that was loaded twice has them twice."""
     found = session.rows(step("reject"), {"path": str(path), "delimiter": delimiter, "stand_in": STAND_IN})
     by_number: dict[int, Reject] = {}
     for number, kind, cut, lines, delimiters in found:

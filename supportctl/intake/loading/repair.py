@@ -43,7 +43,6 @@ def repair(session: Session, loaded: Loaded, shown: str, entry: Entry, *, order_
     dates prove the other day order than its usual ones.
     """
     span = {"first": loaded.first_row, "stop": loaded.stop_row}
-    session.run(step("unread_cell"))
     session.run(step("unread_cell_of_file"), span)
     cells = session.rows(step("odd_cell"), span)
     if cells:

@@ -11,7 +11,7 @@ from supportctl.intake.formats.system import System, SystemColumn
 from supportctl.intake.formats.word_form import folded
 from supportctl.intake.formats.written_formats import formats_of
 from supportctl.intake.values.duration_cells import looks_like_duration
-from supportctl.intake.values.instant_format import Order, format_of, looks_like_instant
+from supportctl.intake.values.instant_format import Order, format_of, forms_of_digits, looks_like_instant
 from supportctl.policy.model import Source
 from supportctl.vocabulary.columns import Kind
 
@@ -29,6 +29,7 @@ class FileCells:
     system: System
     taken: set[int] = field(default_factory=set)
     source: Source | None = None
+    said: dict[Column, list[str]] = field(default_factory=dict)
 
     @property
     def words(self) -> Mapping[str, Mapping[str, str]]:
@@ -37,9 +38,9 @@ class FileCells:
 
     def texts(self, column: Column) -> list[str]:
         """The sampled cells that say something."""
-        return [
-            text for text in column.cell_texts(self.sample) if text.lower() not in self.system.null_tokens
-        ]
+        if column not in self.said:
+            self.said[column] = column.said(self.sample, self.system.null_tokens)
+        return self.said[column]
 
     def says_yes_or_no(self, text: str) -> bool:
         """Whether a cell is a word for yes or no."""
@@ -53,7 +54,7 @@ def fits(column: Column, file: FileCells) -> bool:
         return True
     kind = kind_of(column.canonical)
     if kind is Kind.INSTANT:
-        return share_of(texts, looks_like_instant) >= READABLE_SHARE
+        return forms_of_digits(texts) is not None or share_of(texts, looks_like_instant) >= READABLE_SHARE
     if kind is Kind.DURATION:
         return share_of(texts, looks_like_duration) >= READABLE_SHARE
     if kind is Kind.TEXT or column.when or column.true_when:

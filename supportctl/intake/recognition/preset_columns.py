@@ -74,8 +74,10 @@ def conditions_of(by_header: Mapping[str, tuple[str, ...]], header: tuple[str, .
 
 def _column(canonical: str, way: SystemColumn, file: FileCells, *, loose: bool) -> Column | None:
     index = file.index
-    places = [_free(index.positions(form, loose=loose), way, file.taken) for form in way.headers]
-    if not all(places):
+    found = [index.positions(form, loose=loose) for form in way.headers]
+    # Most files lack the header of most ways.
+    places = [_free(some, way, file.taken) for some in found] if all(found) else []
+    if not places or not all(places):
         return None
     when = _conditions(way, index)
     minus = _either(index, way.minus)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from supportctl.intake.values.instant_format import InstantFormat, Order, format_of
@@ -59,5 +60,6 @@ def has_time(form: InstantFormat) -> bool:
 
 def all_midnight(texts: Sequence[str]) -> bool:
     """Whether every time of day among the texts is midnight, and there is one."""
-    timed = [text for text in texts if says_time_of_day(text)]
-    return bool(timed) and all(_MIDNIGHT.search(text.strip()) for text in timed)
+    timed = (text for text in texts if says_time_of_day(text))
+    first = next(timed, None)
+    return first is not None and all(_MIDNIGHT.search(text.strip()) for text in chain([first], timed))

@@ -1,6 +1,7 @@
 """The written form of a timestamp: which engine format reads it, and whether it carries its zone."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,6 +29,9 @@ class Order(StrEnum):
     MONTH_FIRST = "month first"
     NUMERIC = "numeric"
     EPOCH = "epoch"
+
+    # The enum's own hash is a Python function, and forms are counted cell by cell.
+    __hash__ = str.__hash__
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,25 @@ _UTC_WORD = re.compile(
 def format_of(text: str, offsets: Mapping[str, int] = OFFSETS) -> InstantFormat | None:
     """The format that reads this text, or None when it is no form we know; `offsets` are the zone words to accept."""
     text = text.strip()
-    read = _known_form if len(text) <= LONGEST_KEPT else _form_of
-    plain, found = read(text)
+    if len(text) > LONGEST_KEPT:
+        plain, found = _form_of(text)
+    elif form := _form_of_digits(text.translate(_ALL_ZERO)):
+        return form
+    else:
+        plain, found = _known_form(text)
     return plain or _worded(found, offsets)
+
+
+def forms_of_digits(texts: Sequence[str]) -> Counter[InstantFormat] | None:
+    """How many of the texts have each form, the first one met first; None where some is no date in numbers."""
+    zeros = Counter("\n".join(texts).translate(_ALL_ZERO).split("\n"))
+    found = Counter[InstantFormat]()
+    for one, times in zeros.items():
+        form = _form_of_digits(one.strip())
+        if form is None:
+            return None
+        found[form] += times
+    return found if zeros.total() == len(texts) else None
 
 
 def _form_of(text: str) -> tuple[InstantFormat | None, WordedText | None]:
@@ -99,6 +119,20 @@ def _form_of(text: str) -> tuple[InstantFormat | None, WordedText | None]:
         return InstantFormat(f"{_EPOCH[len(fraction['whole'])]}.", Order.EPOCH, zoned=True), None
     plain = _plain(text)
     return plain, None if plain else worded(text)
+
+
+_ALL_ZERO = str.maketrans("123456789", "000000000")
+
+
+@lru_cache(1 << 12)
+def _form_of_digits(zeros: str) -> InstantFormat | None:
+    """The form of texts that look like this, whatever their digits: of dates in numbers with signs between them.
+
+    A name in brackets may hold digits that stand in the format.
+    """
+    if not zeros.startswith("0") or "[" in zeros or len(zeros) > LONGEST_KEPT:
+        return None
+    return _first_form(zeros, _IN_DIGITS)
 
 
 _known_form = lru_cache(1 << 14)(_form_of)
@@ -125,15 +159,7 @@ def epoch_us(text: str, form: InstantFormat) -> int:
 
 
 def _plain(text: str) -> InstantFormat | None:
-    # A name of a zone in brackets may hold digits that are no part of the time.
-    known = _year_first(text.translate(_ALIKE)) if "[" not in text and len(text) <= LONGEST_KEPT else None
-    return known or _first_form(text, _PLAIN if has_two_numbers(text) else _UNBROKEN)
-
-
-@lru_cache
-def _year_first(text: str) -> InstantFormat | None:
-    """The form of all texts that are this one but for their digits: most columns of times have one."""
-    return _first_form(text, _YEAR_FIRST)
+    return _first_form(text, _PLAIN if has_two_numbers(text) else _UNBROKEN)
 
 
 def _first_form(text: str, forms: "Sequence[_Form]") -> InstantFormat | None:
@@ -145,12 +171,10 @@ def _first_form(text: str, forms: "Sequence[_Form]") -> InstantFormat | None:
 
 
 _Form = tuple[Callable[[str], str | None], Order]
-_ALIKE = str.maketrans("123456789", "000000000")
-_YEAR_FIRST: Sequence[_Form] = ((year_first_format, Order.YEAR_FIRST),)
+_IN_DIGITS: Sequence[_Form] = ((year_first_format, Order.YEAR_FIRST), (numeric_format, Order.NUMERIC))
 _UNBROKEN: Sequence[_Form] = ((compact_format, Order.YEAR_FIRST),)
 _PLAIN: Sequence[_Form] = (
-    *_YEAR_FIRST,
-    (numeric_format, Order.NUMERIC),
+    *_IN_DIGITS,
     *_UNBROKEN,
     (day_name_format, Order.DAY_FIRST),
     (name_day_format, Order.MONTH_FIRST),

@@ -16,12 +16,13 @@ from supportctl.intake.values.instant_format import (
     InstantFormat,
     Order,
     format_of,
+    forms_of_digits,
     in_other_words,
     numeric_parts,
 )
 from supportctl.intake.values.refused_instants import refused_instants
 from supportctl.intake.values.time_words import MONTH_NAMES
-from supportctl.intake.values.worded_instant import ambiguous_zone
+from supportctl.intake.values.worded_instant import ambiguous_zone, may_have_zone_words
 from supportctl.intake.values.written_forms import first_that_reads, written_forms
 from supportctl.intake.values.zone_words import AMBIGUOUS, OFFSETS
 from supportctl.policy.lines_to_paste import Entry
@@ -151,7 +152,8 @@ def _quoted_format(decided: InstantColumn) -> str:
 def _formats_seen(column: Column, texts: Sequence[str], offsets: Mapping[str, int]) -> Counter[InstantFormat]:
     """How many of the texts each form reads; the forms that sla.yaml writes are the only ones where it writes any."""
     if not column.formats:
-        return Counter(one for text in texts if (one := format_of(text, offsets)))
+        found = forms_of_digits(texts)
+        return Counter(one for text in texts if (one := format_of(text, offsets))) if found is None else found
     forms = written_forms(column.formats)
     found = Counter(one for text in texts if (one := first_that_reads(text, forms)))
     return Counter({one: found[one] for one in forms}) if texts else Counter(dict.fromkeys(forms, 1))
@@ -183,6 +185,8 @@ def _refuse(column: Column, message: str, hint: str, reading: InstantReading, sh
 
 def many_ambiguous_zones(texts: Sequence[str], offsets: Mapping[str, int], rows: int) -> str | None:
     """A text whose zone abbreviation several zones share, when more than a few odd ones of the rows are like that."""
+    if not may_have_zone_words(texts):
+        return None
     shared = [text for text in texts if ambiguous_zone(text, offsets)]
     return shared[0] if len(shared) > max(FEW_CELLS, FEW_SHARE * rows) or len(shared) == rows > 0 else None
 

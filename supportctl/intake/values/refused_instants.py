@@ -23,6 +23,8 @@ def refused_instants(column: Column, texts: Sequence[str], readable: int, entry:
     """The refusal of a column of whose texts so many are readable; None when it can be read."""
     if column.formats:
         return None if readable >= READABLE_SHARE * len(texts) else _unlike_its_formats(column, texts, entry)
+    if readable == len(texts):
+        return None
     durations = [text for text in texts if not looks_like_instant(text) and looks_like_duration(text)]
     if readable and holds_two_things(len(durations), len(texts)):
         return _both(column, texts, durations[0])

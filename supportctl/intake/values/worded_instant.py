@@ -5,7 +5,7 @@ the parts; what the words mean is looked up, so that a column of any length is r
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -149,6 +149,11 @@ def ambiguous_zone(text: str, offsets: Mapping[str, int]) -> str | None:
     if found is None or found.zone in offsets or found.zone not in AMBIGUOUS:
         return None
     return found.zone.upper()
+
+
+def may_have_zone_words(texts: Iterable[str]) -> bool:
+    """Whether `ambiguous_zone` may find one in any of the texts."""
+    return _TWO_LETTERS.search("\n".join(texts)) is not None
 
 
 _TWO_LETTERS = re.compile(r"[A-Za-z]{2}")

@@ -3,7 +3,7 @@
 A join would lose the order of the records, which is their place in the file (docs/decisions/0016).
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +15,12 @@ from supportctl.worktime.zone import load_zone
 FIRST_US = 7274 * MICROSECONDS_PER_DAY
 LAST_US = 25_933 * MICROSECONDS_PER_DAY
 """1989-12-01 and 2041-01-01: beyond them the first and the last offset hold, for due times in a far year."""
+
+BEYOND = 1 << 62
+"""Stands for a code where a shortened search tree has none."""
+
+EARLIEST_US = -(1 << 59)
+"""An instant before this one comes of BEYOND: no date of 4 digits is as early."""
 
 AMBIGUOUS, NONEXISTENT = 1, 2
 """Kinds of local times that are no instant of their own, where clocks go back or forward."""
@@ -30,6 +36,17 @@ class Steps:
     def at(self, point: int) -> int:
         """The value at a point."""
         return self.values[bisect_right(self.cuts, point)]
+
+    def between(self, start: int, stop: int) -> "Steps":
+        """The same from `start` to `stop` (not included) and outside all cuts; BEYOND where cuts were left out."""
+        cuts, values = self.cuts, self.values
+        first, last = bisect_right(cuts, start), bisect_left(cuts, stop)
+        inner, known = [*cuts[first:last]], [*values[first : last + 1]]
+        if first and cuts[0] < start:
+            inner, known = [cuts[0], start, *inner], [values[0], BEYOND, *known]
+        if last < len(cuts) and stop < cuts[-1]:
+            inner, known = [*inner, stop, cuts[-1]], [*known, BEYOND, values[-1]]
+        return Steps(tuple(inner), tuple(known)) if len(inner) < len(cuts) else self
 
     def sql(self, point: str) -> str:
         """The value at the point that an SQL expression gives (a plain column: it is repeated)."""

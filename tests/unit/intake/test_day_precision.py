@@ -9,7 +9,8 @@ import pytest
 
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
-from supportctl.intake.loading.reading import Wanted, read_exports
+from supportctl.intake.loading.reading import read_exports
+from supportctl.intake.loading.wanted import Wanted
 from supportctl.intake.values.day_precision import all_midnight, says_time_of_day
 from supportctl.policy.load import sla_from_bytes
 

@@ -18,8 +18,9 @@ from supportctl.intake.loading.fate import (
     UNREADABLE_CREATION_TIME,
 )
 from supportctl.intake.loading.folding import fold_repeated_tickets
-from supportctl.intake.loading.reading import ALWAYS_KEPT, FILE_COLUMNS
+from supportctl.intake.loading.reading import FILE_COLUMNS
 from supportctl.intake.loading.record import add_columns, create_records, create_view
+from supportctl.intake.loading.wanted import ALWAYS_KEPT
 
 SECOND = 1_000_000
 KINDS = ("ticket", "call_leg", "event_log", "status_version")

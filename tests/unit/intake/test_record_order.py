@@ -11,7 +11,8 @@ import pytest
 
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
-from supportctl.intake.loading.reading import Wanted, read_exports
+from supportctl.intake.loading.reading import read_exports
+from supportctl.intake.loading.wanted import Wanted
 from supportctl.policy.load import sla_from_bytes
 
 ROWS = 900_000

@@ -8,8 +8,10 @@ from importlib import resources
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from supportctl.intake.values.zone_steps import AMBIGUOUS, NONEXISTENT, local_steps
+from supportctl.intake.values.zone_steps import AMBIGUOUS, BEYOND, NONEXISTENT, local_steps
 from supportctl.worktime.transition import EPOCH, MICROSECOND, Transition, transitions
 from supportctl.worktime.zone import load_zone, local_to_us, zone_names
 
@@ -108,3 +110,24 @@ def test_steps_agree_with_zoneinfo_about_random_local_times_of_every_zone(part: 
                     local,
                 )
                 assert ("", "ambiguous", "nonexistent")[kind] == expected_kind(local, zone), (name, local)
+
+
+@given(
+    st.sampled_from(["Europe/Berlin", "America/Sao_Paulo", "Asia/Jakarta", "Africa/Casablanca"]),
+    st.integers(1960, 2060),
+    st.integers(0, 60),
+    st.lists(st.integers(1950 * 31_556_952, 2110 * 31_556_952), max_size=20),
+)
+def test_some_years_of_a_zone_mean_what_all_mean_or_say_that_they_do_not_know(
+    zone: str, first: int, years: int, seconds: list[int]
+) -> None:
+    start, stop = us(f"{first}-01-01T00:00+00:00"), us(f"{first + years}-01-01T00:00+00:00")
+    whole = local_steps(zone)
+    some = whole.between(start, stop)
+    near = [cut + one for cut in (start, stop, *whole.cuts, *some.cuts) for one in (-1, 0, 1)]
+    for point in (*near, *(one * 1_000_000 - 1970 * 31_556_952_000_000 for one in seconds)):
+        if some.at(point) == BEYOND:
+            assert not start <= point < stop
+        else:
+            assert some.at(point) == whole.at(point)
+    assert len(some.cuts) <= len(whole.cuts)

@@ -1,3 +1,3 @@
 -- The cells that no format read, with their texts and their rows' own zone words ('' for none); `repair` takes out those
 -- that it can read.
-create table if not exists unread_cell (row_id bigint, name varchar, text varchar, zone varchar);
+create table unread_cell (row_id bigint, name varchar, text varchar, zone varchar);

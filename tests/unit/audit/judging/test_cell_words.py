@@ -10,7 +10,8 @@ from supportctl.audit.judging.cell_words import distinct_cells, map_cells, words
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.formats.word_form import folded
-from supportctl.intake.loading.reading import Reading, Wanted, read_exports
+from supportctl.intake.loading.reading import Reading, read_exports
+from supportctl.intake.loading.wanted import Wanted
 from supportctl.policy.load import sla_from_bytes
 
 SLA = b"""

@@ -1,0 +1,69 @@
+"""Which columns of an export a run reads: those that states and rates are made of, and what was asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from supportctl.intake.formats.column import Column
+from supportctl.intake.formats.kind import TARGET_COLUMNS
+from supportctl.intake.formats.written_columns import written_column
+from supportctl.policy.model import ColumnSource
+
+ALWAYS_KEPT = frozenset(
+    {
+        *(
+            "ticket_id",
+            "channel",
+            "status",
+            "direction",
+            "created_at",
+            "first_response_at",
+            "resolved_at",
+            "closed_at",
+        ),
+        *(
+            "updated_at",
+            "first_response_duration",
+            "resolution_duration",
+            "wait_duration",
+            "answered",
+            "abandoned",
+        ),
+        *("first_contact_resolved", "csat", "reopens", "replies", "milestone"),
+    }
+)
+"""Columns that states and rates are made of; the others are kept when sla.yaml or the command line names them."""
+
+VERDICT_COLUMNS = {
+    "first_response": "vendor_first_response_verdict",
+    "resolution": "vendor_resolution_verdict",
+}
+"""The export's own verdict on each metric; it is read with the deadline that may explain it, in files that have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Columns to read beside ALWAYS_KEPT.
+
+    `judged` are those that judging looks at, `shown` those that only cuts and lists show, `targets` the export
+    columns that hold targets, by their column in `record`.
+    """
+
+    judged: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
+    targets: Mapping[str, ColumnSource] = field(default_factory=dict)
+
+
+def columns_to_read(
+    found: Mapping[str, Column], wanted: Wanted, header: tuple[str, ...]
+) -> dict[str, Column]:
+    """Of the columns that a file was found to have those kept, and the target columns in its header."""
+    keep = ALWAYS_KEPT | wanted.judged | wanted.shown
+    judged_by_export = [metric for metric, name in VERDICT_COLUMNS.items() if name in found]
+    keep |= {VERDICT_COLUMNS[metric] for metric in judged_by_export}
+    keep |= {f"{metric}_due_at" for metric in judged_by_export}
+    columns = {name: column for name, column in found.items() if name in keep}
+    for name in TARGET_COLUMNS:
+        spec = wanted.targets.get(name)
+        if spec is not None and spec.headers[0] in header:
+            columns[name] = written_column(name, spec, header)
+    return columns
