@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from supportctl.engine.session import Session, quoted
 from supportctl.intake.loading.merging import merge_parts
 from supportctl.intake.loading.steps import step
+from supportctl.intake.loading.uniqueness import may_repeat
 
 MERGED = {"call_leg", "event_log"}
 VERSIONS = "status_version"
@@ -25,7 +26,7 @@ def fold_repeated_tickets(session: Session, compared: Iterable[str], granulariti
     if VERSIONS in granularities:
         for name in ("version", "version_folded", "status_event"):
             session.run(step(name))
-    if not session.rows(step("any_repeated")):
+    if not may_repeat(session):
         return
     session.run(step("repeated"))
     columns = ", ".join(map(quoted, sorted(compared)))
