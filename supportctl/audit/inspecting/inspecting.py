@@ -25,6 +25,7 @@ from supportctl.intake.recognition.missing_times import how_to_tell as told_by
 from supportctl.intake.recognition.source_block import Decided, source_block
 from supportctl.intake.recognition.survey import Survey
 from supportctl.intake.recognition.usable_columns import Usable, usable_columns
+from supportctl.intake.remark import Remark
 from supportctl.intake.values.instant_format import Order
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import ConfigUsed, InputFile
@@ -38,7 +39,6 @@ from supportctl.report.inspection import (
     OwnFileSeen,
     Trouble,
 )
-from supportctl.report.note import Note
 from supportctl.vocabulary.columns import CANONICAL_COLUMNS
 
 MOST_FILL_IN = 10
@@ -91,7 +91,7 @@ class _Inspector:
         formats = {name: one.formats for name, one in plan.instants.items()}
         understood = Understood(survey, self.sla, plan.columns, formats, plan.durations)
         columns = inspected_columns(understood, counts)
-        repeated = repeated_id_notes(self.session, {file_no: file})
+        repeated = [remark for _, remark in repeated_id_notes(self.session, {file_no: file})]
         decided = Decided(plan.columns, _dayfirst(file), _assumed(columns), unknown=_to_fill_in(file, counts))
         alone = audited_alone(self.session, self.reading, survey.file, self.sla)
         return InspectedFile(
@@ -185,7 +185,7 @@ def _assumed(columns: Sequence[InspectedColumn]) -> str | None:
     return next((one.timezone for one in columns if (one.timezone_from or "").startswith("assumed")), None)
 
 
-def _told(notes: Sequence[Note]) -> list[str]:
+def _told(notes: Sequence[Remark]) -> list[str]:
     """Each message once."""
     return list(dict.fromkeys(note.message for note in notes))
 

@@ -15,6 +15,7 @@ from supportctl.audit.measuring.answers import Doubts
 from supportctl.audit.measuring.finishing import Counted
 from supportctl.audit.measuring.results import Results
 from supportctl.audit.reporting.direction_notes import direction_notes
+from supportctl.audit.reporting.noted import noted
 from supportctl.audit.reporting.rate_rows import rate_objectives
 from supportctl.audit.reporting.undecided import stop_untold, unmatched, without_stop, write_channel
 from supportctl.intake.files.paths import OwnFile
@@ -51,13 +52,18 @@ def all_notes(run: Run, counted: Counted) -> list[Note]:
         *_row_notes(counted.doubts, run.files),
         *_as_of_notes(run, counted.later_contacts),
         *_stale(results, run.frame),
-        *repeated_id_notes(run.session, dict(enumerate(run.files))),
+        *_repeated_ids(run),
         *_unknown_words(results, run.files),
         *direction_notes(run.traits, run.files),
         *_unmatched(results, run.files, run.frame),
         *_unmeasurable(results, run.files),
         *_holidays(results),
     ]
+
+
+def _repeated_ids(run: Run) -> Iterator[Note]:
+    for file_no, remark in repeated_id_notes(run.session, dict(enumerate(run.files))):
+        yield from noted([remark], run.files[file_no].shown)
 
 
 def _own_file(one: OwnFile) -> Note:
@@ -76,8 +82,7 @@ def _file_notes(file: ReadFile) -> Iterator[Note]:
     for choice, headers in assumed_zones(plan):
         message = f"{file.shown}: times without a zone are read as {choice.words}"
         yield Note("zone_assumed", "info", message, file.shown, ", ".join(headers))
-    yield from file.survey.notes
-    yield from file.loaded.notes
+    yield from noted([*file.survey.notes, *file.loaded.notes], file.shown)
     if "ticket_id" not in plan.columns:
         yield Note(
             "no_ticket_id", "warning", f"{file.shown}: no ticket id, every row counts on its own", file.shown

@@ -16,7 +16,7 @@ from supportctl.intake.layout.long_records import find_long_records, without
 from supportctl.intake.layout.quoting import Mending, mended
 from supportctl.intake.layout.table import Table, find_table, first_byte
 from supportctl.intake.layout.wrapped_lines import Unwrapping, unwrapped, wrapped_by
-from supportctl.report.note import Note
+from supportctl.intake.remark import Remark
 
 CHARACTERS_AT_ONCE = 1 << 20
 BROKEN_RECORDS = 3
@@ -30,7 +30,7 @@ class LaidOut:
 
     content: Content
     dialect: Dialect
-    notes: tuple[Note, ...]
+    notes: tuple[Remark, ...]
 
 
 def lay_out(content: Content, shown: str, spool: Path, *, quotes_are_broken: bool = False) -> LaidOut:
@@ -40,12 +40,12 @@ def lay_out(content: Content, shown: str, spool: Path, *, quotes_are_broken: boo
 
     Raises NotAuditableError for a file with no record below its header or with nothing that looks like a table.
     """
-    notes = _encoding_notes(content, shown)
+    notes = _encoding_notes(content)
     if content.quotes and (unwrapping := wrapped_by(content.path)):
         content = _unwrapped(content, unwrapping, spool)
-        notes += _unwrapping_notes(unwrapping, shown)
+        notes += _unwrapping_notes(unwrapping)
     table = find_table(content, shown)
-    notes += _layout_notes(table, shown)
+    notes += _layout_notes(table)
     if not table.is_whole_file:
         content = _cut(content, table, spool)
     if content.long_records:
@@ -56,7 +56,7 @@ def lay_out(content: Content, shown: str, spool: Path, *, quotes_are_broken: boo
     if table.layout or quotes_are_broken or badly_quoted:
         mending.records = mending.mended = 0
         content = _mended(content, mending, spool)
-        notes += _quoting_notes(mending, shown)
+        notes += _quoting_notes(mending)
     return LaidOut(content, read_dialect(content.path, shown, table), tuple(notes))
 
 
@@ -134,20 +134,20 @@ def _in_pieces(lines: Iterator[str]) -> Iterator[bytes]:
     yield "".join(held).encode()
 
 
-def _unwrapping_notes(unwrapping: Unwrapping, shown: str) -> list[Note]:
+def _unwrapping_notes(unwrapping: Unwrapping) -> list[Remark]:
     count = unwrapping.unwrapped
     lines = "1 line stands" if count == 1 else f"{count} lines stand"
     said = f"{lines} in quotes as a whole; the quotes were taken off"
-    return [Note("quoting", "warning", said, shown, count=count)]
+    return [Remark("quoting", "warning", said, count=count)]
 
 
-def _encoding_notes(content: Content, shown: str) -> list[Note]:
+def _encoding_notes(content: Content) -> list[Remark]:
     if not content.guessed:
         return []
-    return [Note("encoding", "info", f"read as {content.encoding}, going by its letters", shown)]
+    return [Remark("encoding", "info", f"read as {content.encoding}, going by its letters")]
 
 
-def _layout_notes(table: Table, shown: str) -> list[Note]:
+def _layout_notes(table: Table) -> list[Remark]:
     cut = [
         words
         for words in (
@@ -160,11 +160,11 @@ def _layout_notes(table: Table, shown: str) -> list[Note]:
     if cut:
         one = len(cut) == 1 and cut[0].startswith("1 ")
         said = f"{' and '.join(cut)} {'is no row and was' if one else 'are no rows and were'} left out"
-        notes.append(Note("layout", "info", said, shown))
+        notes.append(Remark("layout", "info", said))
     if table.layout:
         columns = ", ".join(table.layout.columns[:4])
         notes.append(
-            Note("layout", "info", f"has no header line; its columns are taken to be {columns}, ...", shown)
+            Remark("layout", "info", f"has no header line; its columns are taken to be {columns}, ...")
         )
     return notes
 
@@ -173,8 +173,8 @@ def _lines(count: int, where: str) -> str:
     return f"{count} line{'' if count == 1 else 's'} {where}" if count else ""
 
 
-def _quoting_notes(mending: Mending, shown: str) -> list[Note]:
+def _quoting_notes(mending: Mending) -> list[Remark]:
     if not mending.mended:
         return []
     said = f"repaired the quotes of {mending.mended} record{'' if mending.mended == 1 else 's'}"
-    return [Note("quoting", "warning", said, shown, count=mending.mended)]
+    return [Remark("quoting", "warning", said, count=mending.mended)]

@@ -4,13 +4,13 @@ from supportctl.engine.session import Session
 from supportctl.intake.files.content import Content
 from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.loading.whole_file import WHOLE_FILE, parameters
-from supportctl.report.note import Note
+from supportctl.intake.remark import Remark
 
 MOST_COLUMNS = 200
 LISTED = 5
 
 
-def damage_notes(session: Session, content: Content, dialect: Dialect, shown: str) -> list[Note]:
+def damage_notes(session: Session, content: Content, dialect: Dialect) -> list[Remark]:
     """A note that counts the damaged cells by column; the file is read once more only where there are some."""
     if not content.replaced:
         return []
@@ -30,4 +30,4 @@ def damage_notes(session: Session, content: Content, dialect: Dialect, shown: st
         f"{total} cell{'' if total == 1 else 's'} with “\ufffd”, in {listed}{more}: letters were lost there before "
         "this file was written; export it again, as UTF-8"
     )
-    return [Note("damaged_text", "warning", said, shown, count=total)]
+    return [Remark("damaged_text", "warning", said, count=total)]

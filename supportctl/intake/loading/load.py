@@ -9,9 +9,9 @@ from supportctl.intake.loading.projection import FilePlan, projection
 from supportctl.intake.loading.projection_instants import LocalSpan
 from supportctl.intake.loading.record import add_columns, holds_instants
 from supportctl.intake.loading.steps import step
+from supportctl.intake.remark import Remark
 from supportctl.intake.values.likely_span import likely_span
 from supportctl.intake.values.zone_steps import BEYOND, EARLIEST_US
-from supportctl.report.note import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Loaded:
     first_row: int
     stop_row: int
     odd_rows: int
-    notes: tuple[Note, ...]
+    notes: tuple[Remark, ...]
 
 
 def load_files(session: Session, files: Sequence[Planned], first_no: int) -> list[Loaded]:

@@ -18,6 +18,7 @@ from supportctl.intake.recognition.call_shape import inferred_channel, inferred_
 from supportctl.intake.recognition.preset_columns import conditions_of
 from supportctl.intake.recognition.survey import Survey
 from supportctl.intake.recognition.yes_no_marks import with_marks_read
+from supportctl.intake.remark import Remark
 from supportctl.intake.values.column_zones import InstantZone, instant_zone, zone_of
 from supportctl.intake.values.durations import DurationReading, plan_duration
 from supportctl.intake.values.instants import DatedFile, InstantReading, plan_instants
@@ -25,7 +26,6 @@ from supportctl.intake.values.likely_span import years_in
 from supportctl.policy.lines_to_paste import Entry
 from supportctl.policy.model import SlaFile, Source
 from supportctl.problem import NotAuditableError
-from supportctl.report.note import Note
 from supportctl.vocabulary.columns import Kind
 
 TAIL_BYTES = 1 << 14
@@ -43,7 +43,7 @@ class Planned:
     place: int
     survey: Survey
     plan: FilePlan
-    notes: tuple[Note, ...]
+    notes: tuple[Remark, ...]
     words: Words
     years: frozenset[int]
 
@@ -99,7 +99,7 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
     source: Source | None,
     entry: Entry,
     zones: Mapping[str, InstantZone],
-) -> tuple[FilePlan, list[Note]]:
+) -> tuple[FilePlan, list[Remark]]:
     """Decide formats, units and day order; raises NotAuditableError with every contradiction found."""
     texts = {name: column.said(dialect.sample, system.null_tokens) for name, column in columns.items()}
     dated = DatedFile(

@@ -216,7 +216,7 @@ def _read(session: Session, file: Planned, loaded: Loaded, rejects: tuple[Reject
         order_written = bool(source and source.dayfirst is not None)
         repair(session, loaded, shown, looked_at.entry, order_written=order_written)
         set_aside_header_rows(session, shown, dialect, loaded, lines)
-    damage = damage_notes(session, content, dialect, shown)
+    damage = damage_notes(session, content, dialect)
     return ReadFile(
         survey=looked_at,
         namespace=(source.namespace if source else None) or looked_at.recognised.system.namespace,

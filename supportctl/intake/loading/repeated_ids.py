@@ -9,19 +9,23 @@ from supportctl.intake.loading.fate import CONFLICTING_DUPLICATE
 from supportctl.intake.loading.reading import ReadFile
 from supportctl.intake.loading.steps import step
 from supportctl.intake.loading.whole_file import WHOLE_FILE, parameters
-from supportctl.report.note import Note
+from supportctl.intake.remark import Remark
 from supportctl.vocabulary.columns import Kind
 
 MOST_COLUMNS = 60
 
 
-def repeated_id_notes(session: Session, files: Mapping[int, ReadFile]) -> list[Note]:
-    """A note for every one of these files (by file_no) with rows set aside because they contradict each other."""
+def repeated_id_notes(session: Session, files: Mapping[int, ReadFile]) -> list[tuple[int, Remark]]:
+    """A remark for every one of these files (by file_no) with rows set aside because they contradict each other."""
     rows = session.rows(step("conflicting"), {"fate": CONFLICTING_DUPLICATE})
-    return [_note(session, files[file_no], file_no, count) for file_no, count in rows if file_no in files]
+    return [
+        (file_no, _note(session, files[file_no], file_no, count))
+        for file_no, count in rows
+        if file_no in files
+    ]
 
 
-def _note(session: Session, file: ReadFile, file_no: int, count: int) -> Note:
+def _note(session: Session, file: ReadFile, file_no: int, count: int) -> Remark:
     key = file.loaded.plan.columns["ticket_id"]
     other = _telling_apart(session, file, file_no, key)
     if other is None:
@@ -30,7 +34,7 @@ def _note(session: Session, file: ReadFile, file_no: int, count: int) -> Note:
         line = file.survey.entry.column("ticket_id", *key.headers, other)
         remedy = f"“{other}” tells these rows apart: if both make the id, {line}"
     said = f"{file.shown}: {count} rows repeat the id of another row, in “{key.header}”, with other content; {remedy}"
-    return Note("repeated_ids", "warning", said, file.shown, key.header, count)
+    return Remark("repeated_ids", "warning", said, key.header, count)
 
 
 def _telling_apart(session: Session, file: ReadFile, file_no: int, key: Column) -> str | None:

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 
 from supportctl.intake.formats.system import GENERIC, System
+from supportctl.intake.remark import Remark
 from supportctl.policy.lines_to_paste import Entry
-from supportctl.report.note import Note
 
 PHONE = "phone"
 CALLS_ALONE = frozenset({"abandoned"})
@@ -20,11 +20,11 @@ def inferred_channel(system: System, columns: Collection[str], channel: str | No
     return PHONE if without_status or not CALLS_ALONE.isdisjoint(columns) else None
 
 
-def inferred_note(shown: str, columns: Collection[str], entry: Entry) -> Note:
+def inferred_note(shown: str, columns: Collection[str], entry: Entry) -> Remark:
     """What was concluded from what, and what to write when it is wrong."""
     because = [name for name in (*sorted(CALLS_ALONE), *sorted(CALLS_WITHOUT_STATUS)) if name in columns]
     message = (
         f"{shown}: no column tells the channel; its columns are those of calls ({', '.join(because)}), "
         f"so it is taken to be {PHONE}; if it is another, as chat, {entry.write('channel', 'chat')}"
     )
-    return Note("channel_inferred", "info", message, shown, "channel")
+    return Remark("channel_inferred", "info", message, "channel")

@@ -3,10 +3,10 @@
 from supportctl.intake.formats.system import System
 from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.recognition.preset_columns import conditions_of
-from supportctl.report.note import Note
+from supportctl.intake.remark import Remark
 
 
-def partial_notes(system: System, dialect: Dialect, shown: str) -> list[Note]:
+def partial_notes(system: System, dialect: Dialect, shown: str) -> list[Remark]:
     """A warning for each header of the preset's `partial` by which a sampled row says so."""
     notes = []
     for one in conditions_of(system.partial, dialect.header):
@@ -17,5 +17,5 @@ def partial_notes(system: System, dialect: Dialect, shown: str) -> list[Note]:
                 f"{shown}: the export says that it is not complete (“{header}” is “{saying[one.position].strip()}”): "
                 "rows are missing, export it again"
             )
-            notes.append(Note("partial_export", "warning", message, shown, header))
+            notes.append(Remark("partial_export", "warning", message, header))
     return notes

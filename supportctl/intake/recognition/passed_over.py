@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from supportctl.intake.formats.column import Column
 from supportctl.intake.recognition.columns_by_words import by_words
 from supportctl.intake.recognition.file_cells import FileCells
+from supportctl.intake.remark import Remark
 from supportctl.policy.lines_to_paste import Entry
-from supportctl.report.note import Note
 
 EVENTS: Mapping[str, Sequence[str]] = {
     "creation": ("created_at",),
@@ -41,7 +41,7 @@ def passed_over(columns: Mapping[str, Column], file: FileCells) -> list[PassedOv
     return [one for event, names in EVENTS.items() for one in _of_event(event, names, columns, file)]
 
 
-def passed_over_notes(found: Sequence[PassedOver], entry: Entry, shown: str) -> list[Note]:
+def passed_over_notes(found: Sequence[PassedOver], entry: Entry, shown: str) -> list[Remark]:
     """A note for each header, with the line that takes it."""
     return [_note(one, entry, shown) for one in found]
 
@@ -58,7 +58,7 @@ def _of_event(
                 yield PassedOver(event, name, column.header, own or instead, one.near)
 
 
-def _note(one: PassedOver, entry: Entry, shown: str) -> Note:
+def _note(one: PassedOver, entry: Entry, shown: str) -> Remark:
     used = (
         f"the {one.event} is read from “{one.taken.header}”"
         if one.taken
@@ -66,4 +66,4 @@ def _note(one: PassedOver, entry: Entry, shown: str) -> Note:
     )
     line = entry.column(one.canonical, one.header)
     message = f"{shown}: {used}; “{one.header}” is passed over: if it is meant, {line}"
-    return Note("passed_over_column", "warning" if one.near else "info", message, shown, one.header)
+    return Remark("passed_over_column", "warning" if one.near else "info", message, one.header)

@@ -11,7 +11,7 @@ from supportctl.intake.formats.column import Column
 from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.recognition.file_cells import is_one_word
 from supportctl.intake.recognition.recognition import Recognised
-from supportctl.report.note import Note
+from supportctl.intake.remark import Remark
 
 KEY = ("created_at", "resolved_at", "closed_at", "customer")
 FEWEST_KEYS = 2
@@ -30,7 +30,7 @@ class Repeated:
     header: str | None
 
 
-def repetition_notes(recognised: Recognised, dialect: Dialect, shown: str) -> list[Note]:
+def repetition_notes(recognised: Recognised, dialect: Dialect, shown: str) -> list[Remark]:
     """A warning where rows repeat a contact and nothing tells which: each of them counts."""
     found = repeated_rows(recognised, dialect)
     if found is None or found.header is not None:
@@ -40,7 +40,7 @@ def repetition_notes(recognised: Recognised, dialect: Dialect, shown: str) -> li
         f"{shown}: {found.rows} of the first {found.of} rows say the same in {names} as another row; no column is "
         "known to be the id, so each row counts as a contact: export it again with the id of each contact"
     )
-    return [Note("rows_repeat", "warning", message, shown, count=found.rows)]
+    return [Remark("rows_repeat", "warning", message, count=found.rows)]
 
 
 def repeated_rows(recognised: Recognised, dialect: Dialect) -> Repeated | None:

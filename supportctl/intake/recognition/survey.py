@@ -12,9 +12,9 @@ from supportctl.intake.recognition.partial_export import partial_notes
 from supportctl.intake.recognition.passed_over import passed_over_notes
 from supportctl.intake.recognition.recognition import Recognised, recognise
 from supportctl.intake.recognition.repeated_rows import repetition_notes
+from supportctl.intake.remark import Remark
 from supportctl.policy.lines_to_paste import Entry, entry_of
 from supportctl.policy.model import SlaFile, Source
-from supportctl.report.note import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Survey:
     source: Source | None
     recognised: Recognised
     entry: Entry = field(default_factory=Entry)
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Remark, ...] = ()
     quotes_repaired: bool = False
 
 

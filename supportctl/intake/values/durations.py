@@ -6,6 +6,7 @@ from datetime import UTC
 
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.unit_names import unit_in_header
+from supportctl.intake.remark import Remark
 from supportctl.intake.values.duration_cells import SINCE_1970, unit_of_cells
 from supportctl.intake.values.duration_text import Marks, marks_of, number_in
 from supportctl.intake.values.instant_format import InstantFormat, format_of
@@ -15,7 +16,6 @@ from supportctl.intake.values.refused_duration import refused_duration
 from supportctl.policy.lines_to_paste import Entry
 from supportctl.policy.model import Unit
 from supportctl.problem import Problem
-from supportctl.report.note import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class DurationReading:
     entry: Entry = field(default_factory=Entry)
     columns: dict[str, DurationColumn] = field(default_factory=dict)
     dropped: list[str] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -83,4 +83,4 @@ def _refuse(column: Column, message: str, hint: str, reading: DurationReading, s
         return
     reading.dropped.append(column.canonical)
     text = f"{message}; it is not used ({hint})"
-    reading.notes.append(Note("column_not_used", "warning", text, shown, column.header))
+    reading.notes.append(Remark("column_not_used", "warning", text, column.header))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from supportctl.intake.formats.column import Column
+from supportctl.intake.remark import Remark
 from supportctl.intake.values.column_zones import ZoneChoice
 from supportctl.intake.values.day_precision import MidnightsSeen, all_midnight, has_time
 from supportctl.intake.values.instant_format import (
@@ -27,7 +28,6 @@ from supportctl.intake.values.written_forms import first_that_reads, written_for
 from supportctl.intake.values.zone_words import AMBIGUOUS, OFFSETS
 from supportctl.policy.lines_to_paste import Entry
 from supportctl.problem import Problem
-from supportctl.report.note import Note
 
 FEW_CELLS, FEW_SHARE = 2, 0.01
 """As many cells of a column may have a zone abbreviation that nobody can read; they stay unread."""
@@ -74,7 +74,7 @@ class InstantReading:
 
     columns: dict[str, InstantColumn] = field(default_factory=dict)
     dropped: dict[str, Problem] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -140,7 +140,7 @@ def _at_midnight(decided: InstantColumn, file: DatedFile, reading: InstantReadin
         f"every time of “{column.header}” is midnight: they are read as days, whose time of day is not known; "
         f"if they are times, {file.entry.write('formats', _quoted_format(decided), column.canonical)}"
     )
-    reading.notes.append(Note("midnights_are_days", "info", message, file.shown, column.header))
+    reading.notes.append(Remark("midnights_are_days", "info", message, column.header))
     return replace(decided, midnights=True)
 
 
@@ -180,7 +180,7 @@ def _refuse(column: Column, message: str, hint: str, reading: InstantReading, sh
         return
     reading.dropped[column.canonical] = problem
     text = f"{message}; it is not used ({hint})"
-    reading.notes.append(Note("column_not_used", "warning", text, shown, column.header))
+    reading.notes.append(Remark("column_not_used", "warning", text, column.header))
 
 
 def many_ambiguous_zones(texts: Sequence[str], offsets: Mapping[str, int], rows: int) -> str | None:
@@ -244,7 +244,7 @@ def _settled(
     if len(proven) == 1:
         order = next(iter(proven))
         message = f"the dates of “{column.header}” are read {order}, as the file's other dates are"
-        reading.notes.append(Note("day_order_followed", "info", message, file.shown, column.header))
+        reading.notes.append(Remark("day_order_followed", "info", message, column.header))
         return order
     if parts.example is not None:
         reading.problems.append(_ambiguous(column, parts.example, file))
