@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from supportctl.cli.config import ConfigChoice, choose_config
-from supportctl.intake.files.named import export_files
+from supportctl.intake.door import export_files
 from supportctl.problem import UsageError
 from supportctl.report.note import Note
 

@@ -60,7 +60,7 @@ def _text(inspection: Inspection, wanted: ScreenFormat, look: Look) -> str:
 
 
 def _set_aside(session: Session, found: Inspected) -> Iterator[str]:
-    from supportctl.intake.loading.set_aside_rows import set_aside_rows, widest_set_aside  # noqa: PLC0415 - if asked for
+    from supportctl.intake.door import set_aside_rows, widest_set_aside  # noqa: PLC0415 - if asked for
     from supportctl.render.csv_listing import csv_pieces  # noqa: PLC0415
     from supportctl.render.set_aside_csv import set_aside_header, set_aside_lines  # noqa: PLC0415
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from supportctl.cli.destination import Destination
 from supportctl.cli.stream import is_stream
-from supportctl.intake.files.named import NamedFile, named_files
-from supportctl.intake.files.own_files import written_by_supportctl
+from supportctl.intake.door import NamedFile, named_files, written_by_supportctl
 from supportctl.policy.load import FILE_NAME
 from supportctl.problem import Problem, UsageError
 

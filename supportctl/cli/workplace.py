@@ -12,7 +12,7 @@ from supportctl.cli.progress import Progress
 from supportctl.cli.room import require_room
 from supportctl.cli.watching import followed
 from supportctl.engine.session import Session
-from supportctl.intake.files.paths import Inputs, find_inputs
+from supportctl.intake.door import Inputs, find_inputs
 
 THREADS_VARIABLE = "SUPPORTCTL_THREADS"
 MOST_THREADS = 256

@@ -13,16 +13,18 @@ from supportctl.audit.judging.export_age import stale_words, too_old
 from supportctl.audit.judging.run import Run, judge_exports
 from supportctl.audit.listing.places import find_places
 from supportctl.engine.session import Session
-from supportctl.intake.files.paths import Inputs
-from supportctl.intake.loading.fate import (
+from supportctl.intake.door import (
     BOOKKEEPING,
     CONFLICTING_DUPLICATE,
     FOLDED,
     SET_ASIDE_REASONS,
     TICKET,
+    Found,
+    Inputs,
+    ReadFile,
+    cut_text,
+    read_raw_rows,
 )
-from supportctl.intake.loading.raw_rows import Found, cut_text, read_raw_rows
-from supportctl.intake.loading.reading import ReadFile
 from supportctl.policy.model import SlaFile
 from supportctl.problem import NotAuditableError, Problem
 from supportctl.report.audit_report import ConfigUsed

@@ -9,9 +9,15 @@ from supportctl.audit.explaining.timeline import text_or_none
 from supportctl.audit.judging.run import Run
 from supportctl.audit.listing.places import find_places
 from supportctl.engine.session import Session
-from supportctl.intake.loading.fate import BOOKKEEPING, FOLDED, SET_ASIDE_REASONS
-from supportctl.intake.loading.raw_rows import Found, read_raw_rows, record_on_line
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import (
+    BOOKKEEPING,
+    FOLDED,
+    SET_ASIDE_REASONS,
+    Found,
+    ReadFile,
+    read_raw_rows,
+    record_on_line,
+)
 from supportctl.problem import Problem, UsageError
 
 LONGEST_ID = 200

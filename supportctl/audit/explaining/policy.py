@@ -6,8 +6,7 @@ from supportctl.audit.explaining.rows import ExplainedRow
 from supportctl.audit.judging.cell_words import words_of_cell
 from supportctl.audit.judging.needs import column_of
 from supportctl.audit.judging.traits import Trait, compared_words, field_matches
-from supportctl.intake.formats.words import normalised
-from supportctl.intake.loading.raw_rows import cut_text
+from supportctl.intake.door import cut_text, normalised
 from supportctl.policy.model import Exclude, Match, Policy, SlaFile
 from supportctl.policy.words import match_words
 from supportctl.report.explanation import RuleTried, TicketField

@@ -10,7 +10,7 @@ from supportctl.audit.explaining.timeline import moment_text, text_or_none
 from supportctl.audit.judging.frame import Frame
 from supportctl.audit.judging.promise_clock import Start, due_us
 from supportctl.audit.judging.telling import telling
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import ReadFile
 from supportctl.policy.model import OTHER_PRIORITIES, Policy, SlaFile, TimeTarget, Within
 from supportctl.policy.words import goal_words, time_target_words
 from supportctl.report.explanation import ExplainedPromise

@@ -10,9 +10,7 @@ from supportctl.audit.judging.run import Run
 from supportctl.audit.judging.traits import Trait
 from supportctl.audit.listing.places import find_places
 from supportctl.engine.session import Session
-from supportctl.intake.loading.lines import Place
-from supportctl.intake.loading.raw_rows import LONGEST_TEXT, RawRow, read_raw_rows
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import LONGEST_TEXT, Place, RawRow, ReadFile, read_raw_rows
 from supportctl.vocabulary.metrics import TIME_METRICS
 
 TIMES = (

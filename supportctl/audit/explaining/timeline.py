@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from supportctl.audit.explaining.rows import DURATIONS, TIMES, ExplainedRow
-from supportctl.intake.loading.projection import assumed_zones
-from supportctl.intake.loading.raw_rows import cut_text
+from supportctl.intake.door import assumed_zones, cut_text
 from supportctl.report.duration import duration_words
 from supportctl.report.explanation import ExplainedPromise, Moment
 from supportctl.report.numbers import instant_text

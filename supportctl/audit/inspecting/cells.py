@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from supportctl.engine.session import Session, quoted
-from supportctl.intake.formats.column import Column
-from supportctl.intake.formats.kind import kind_of
-from supportctl.intake.formats.system import System
-from supportctl.intake.loading.filled_cells import count_filled
-from supportctl.intake.loading.projection_cells import without_blanks
-from supportctl.intake.loading.reading import ReadFile
-from supportctl.intake.loading.record import days_in
-from supportctl.intake.recognition.survey import Survey
+from supportctl.intake.door import (
+    Column,
+    ReadFile,
+    Survey,
+    System,
+    count_filled,
+    days_in,
+    kind_of,
+    without_blanks,
+)
 from supportctl.vocabulary.columns import Kind
 
 MOST_WORDS = 5_000

@@ -5,12 +5,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from supportctl.audit.inspecting.cells import CellCounts, has_words, sampled_texts
-from supportctl.intake.formats.column import EMPTY, FILLED, Column
-from supportctl.intake.formats.kind import field_column, kind_of
-from supportctl.intake.recognition.survey import Survey
-from supportctl.intake.values.column_zones import Origin, zone_of
-from supportctl.intake.values.durations import DurationColumn
-from supportctl.intake.values.instant_format import InstantFormat, Order, format_of
+from supportctl.intake.door import (
+    EMPTY,
+    FILLED,
+    Column,
+    DurationColumn,
+    InstantFormat,
+    Order,
+    Origin,
+    Survey,
+    field_column,
+    format_of,
+    kind_of,
+    zone_of,
+)
 from supportctl.policy.model import SlaFile
 from supportctl.report.inspection import CellSeen, InspectedColumn
 from supportctl.vocabulary.columns import CANONICAL_COLUMNS, Kind

@@ -2,11 +2,7 @@
 
 from collections.abc import Mapping
 
-from supportctl.intake.formats.column import Column
-from supportctl.intake.formats.evidence import Candidate, header_weights
-from supportctl.intake.formats.header_index import HeaderIndex
-from supportctl.intake.formats.system import GENERIC
-from supportctl.intake.recognition.survey import Survey
+from supportctl.intake.door import GENERIC, Candidate, Column, HeaderIndex, Survey, header_weights
 from supportctl.report.inspection import CandidateSeen, FileLayout, TakenBy, TakenFor
 
 TELLING = 3

@@ -14,19 +14,28 @@ from supportctl.audit.inspecting.words import TREATED, unknown_texts, unknown_wo
 from supportctl.audit.judging.needs import kept_columns, target_columns
 from supportctl.audit.judging.telling import how_to_tell
 from supportctl.engine.session import Phase, Session
-from supportctl.intake.files.paths import InputPath, Inputs
-from supportctl.intake.formats.kind import field_column
-from supportctl.intake.formats.system import REFUSED_KINDS
-from supportctl.intake.loading.reading import ReadFile, Reading, Refused, read_files
-from supportctl.intake.loading.repeated_ids import repeated_id_notes
-from supportctl.intake.loading.wanted import Wanted
-from supportctl.intake.recognition.fill_in_block import fill_in_block, guesses_of
-from supportctl.intake.recognition.missing_times import how_to_tell as told_by
-from supportctl.intake.recognition.source_block import Decided, source_block
-from supportctl.intake.recognition.survey import Survey
-from supportctl.intake.recognition.usable_columns import Usable, usable_columns
-from supportctl.intake.remark import Remark
-from supportctl.intake.values.instant_format import Order
+from supportctl.intake.door import (
+    REFUSED_KINDS,
+    Decided,
+    InputPath,
+    Inputs,
+    Order,
+    ReadFile,
+    Reading,
+    Refused,
+    Remark,
+    Survey,
+    Usable,
+    Wanted,
+    field_column,
+    fill_in_block,
+    guesses_of,
+    read_files,
+    repeated_id_notes,
+    source_block,
+    usable_columns,
+)
+from supportctl.intake.door import how_to_tell as told_by
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import ConfigUsed, InputFile
 from supportctl.report.inspection import (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from supportctl.audit.judging.telling import telling
-from supportctl.intake.values.durations import DurationColumn
+from supportctl.intake.door import DurationColumn
 from supportctl.report.inspection import MetricTold, MissingColumn
 from supportctl.vocabulary.metrics import TIME_METRICS
 

@@ -11,8 +11,7 @@ from supportctl.audit.judging.traits import decide_traits
 from supportctl.audit.measuring.steps import STEPS
 from supportctl.audit.reporting.accounts import input_files
 from supportctl.engine.session import Session
-from supportctl.intake.loading.fate import SET_ASIDE_REASONS
-from supportctl.intake.loading.reading import ReadFile, Reading
+from supportctl.intake.door import SET_ASIDE_REASONS, ReadFile, Reading
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import InputFile
 from supportctl.report.inspection import RowsSeen, SetAsideSeen

@@ -8,8 +8,7 @@ from supportctl.audit.asking.request import Request
 from supportctl.audit.judging.run import judge_reading
 from supportctl.audit.reporting.auditing import audit, report_of
 from supportctl.engine.session import Session
-from supportctl.intake.files.paths import InputPath, Inputs
-from supportctl.intake.loading.reading import Reading
+from supportctl.intake.door import InputPath, Inputs, Reading
 from supportctl.policy.model import SlaFile
 from supportctl.problem import NotAuditableError
 from supportctl.report.audit_report import AuditReport

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from supportctl.audit.inspecting.cells import CellCounts, Words
 from supportctl.audit.inspecting.columns import PRIVATE, cut
 from supportctl.audit.measuring.satisfaction import is_score
-from supportctl.intake.formats.words import normalised
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import ReadFile, normalised
 from supportctl.report.inspection import CellSeen, UnknownWords
 from supportctl.vocabulary.columns import CANONICAL_COLUMNS, CHANNELS
 

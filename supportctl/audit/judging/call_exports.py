@@ -2,8 +2,7 @@
 
 from collections.abc import Collection
 
-from supportctl.intake.formats.system import FOLDED_CALLS, GENERIC
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import FOLDED_CALLS, GENERIC, ReadFile
 from supportctl.vocabulary.columns import DEFERRED_CALLS
 
 LIVE_CHANNELS = frozenset({"phone", "chat", *DEFERRED_CALLS})

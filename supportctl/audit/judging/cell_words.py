@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from supportctl.engine.session import Session, literal, quoted
-from supportctl.intake.formats.word_form import folded
-from supportctl.intake.formats.words import normalised
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import ReadFile, folded, normalised
 
 TAGS = "tags"
 TAG_SEPARATORS = (",", ";", "+", "|")

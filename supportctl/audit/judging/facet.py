@@ -10,8 +10,7 @@ from supportctl.audit.judging.cell_words import distinct_cells, words_of_cell
 from supportctl.audit.judging.needs import column_of
 from supportctl.audit.judging.steps import STEPS
 from supportctl.engine.session import Row, Session, literal, quoted
-from supportctl.intake.formats.word_form import folded
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import ReadFile, folded
 
 DIRECT_FIELDS = ("channel", "status", "priority")
 """Fields with few values: every value is a combination of its own."""

@@ -9,7 +9,7 @@ from supportctl.audit.judging.cell_words import cell_words_sql, map_cells, mappe
 from supportctl.audit.judging.needs import column_of
 from supportctl.audit.judging.traits import Trait
 from supportctl.engine.session import Session, literal, quoted
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import ReadFile
 from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
 from supportctl.worktime.transition import offset_at, transitions
 from supportctl.worktime.zone import load_zone

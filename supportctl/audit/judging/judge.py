@@ -16,8 +16,7 @@ from supportctl.audit.judging.steps import STEPS
 from supportctl.audit.judging.stops import all_stops
 from supportctl.audit.judging.traits import Trait
 from supportctl.engine.session import Session
-from supportctl.intake.loading.reading import ReadFile
-from supportctl.intake.loading.record import has_days
+from supportctl.intake.door import ReadFile, has_days
 from supportctl.policy.model import SlaFile
 from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
 from supportctl.worktime.calendar import Calendar

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from supportctl.audit.judging.facet import TraitSeen
-from supportctl.intake.formats.word_form import folded
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import ReadFile, folded
 from supportctl.vocabulary.metrics import TIME_METRICS
 
 MILESTONE = "milestone"

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable
 
-from supportctl.intake.formats.kind import field_column
+from supportctl.intake.door import field_column
 from supportctl.policy.model import ColumnSource, Deadline, SlaFile, TargetColumn, TimeTarget, Within
 from supportctl.problem import Problem, UsageError
 

@@ -10,8 +10,7 @@ from supportctl.audit.judging.groups import trait_values
 from supportctl.audit.judging.milestones import is_about
 from supportctl.audit.judging.telling import Telling, telling
 from supportctl.audit.judging.traits import Trait
-from supportctl.intake.formats.word_form import folded
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import ReadFile, folded
 from supportctl.policy.model import (
     OTHER_PRIORITIES,
     Deadline,

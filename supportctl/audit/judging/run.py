@@ -17,9 +17,7 @@ from supportctl.audit.judging.promises import Promises, make_promises
 from supportctl.audit.judging.traits import Trait, decide_traits
 from supportctl.audit.judging.whole_period import is_whole
 from supportctl.engine.session import Phase, Session
-from supportctl.intake.files.paths import Inputs
-from supportctl.intake.loading.reading import ReadFile, Reading, read_exports
-from supportctl.intake.loading.wanted import Wanted
+from supportctl.intake.door import Inputs, ReadFile, Reading, Wanted, read_exports
 from supportctl.policy.model import SlaFile
 from supportctl.worktime.zone import load_zone, us_to_local
 

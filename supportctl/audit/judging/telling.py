@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from supportctl.intake.loading.reading import ReadFile
-from supportctl.intake.recognition.missing_times import how_to_tell as told_by
+from supportctl.intake.door import ReadFile
+from supportctl.intake.door import how_to_tell as told_by
 from supportctl.policy.model import Deadline, TargetColumn, Within
 from supportctl.vocabulary.metrics import TIME_METRICS
 

@@ -6,9 +6,7 @@ from enum import StrEnum
 
 from supportctl.audit.judging.call_exports import live_channels
 from supportctl.audit.judging.facet import TraitSeen
-from supportctl.intake.formats.word_form import folded
-from supportctl.intake.formats.words import normalised
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import ReadFile, folded, normalised
 from supportctl.policy.model import Match, Policy, SlaFile
 from supportctl.vocabulary.columns import DEFERRED_CALLS, DONE_STATUSES
 

@@ -8,7 +8,7 @@ from supportctl.audit.judging.run import Run
 from supportctl.audit.listing.places import find_places
 from supportctl.audit.measuring.answers import Listed
 from supportctl.audit.measuring.measures import ACT_NOW_LISTED
-from supportctl.intake.loading.lines import Place
+from supportctl.intake.door import Place
 from supportctl.report.audit_report import Breach
 from supportctl.report.numbers import instant_text, seconds
 from supportctl.vocabulary.states import State

@@ -10,7 +10,7 @@ from supportctl.audit.listing.due_days import load_due_days
 from supportctl.audit.listing.listing_places import load_places
 from supportctl.audit.listing.steps import STEPS
 from supportctl.engine.session import Phase, Session
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import ReadFile
 from supportctl.worktime.calendar import ALWAYS_NAME, Calendar
 from supportctl.worktime.due import HORIZON_US
 

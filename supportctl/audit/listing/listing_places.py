@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from supportctl.engine.session import Session
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import ReadFile
 
 PLACES_AT_ONCE = 50_000
 PLACE_COLUMNS = {"row_from": "bigint", "record_shift": "bigint", "line_shift": "bigint"}

@@ -3,8 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from supportctl.intake.loading.lines import Place
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import Place, ReadFile
 
 
 def find_places(

@@ -13,7 +13,7 @@ from supportctl.audit.judging.stops import all_stops
 from supportctl.audit.measuring.steps import STEPS
 from supportctl.engine.measure import First, Fold, Measure
 from supportctl.engine.session import Session
-from supportctl.intake.loading.fate import SET_ASIDE_REASONS
+from supportctl.intake.door import SET_ASIDE_REASONS
 
 LISTED = 100
 LATE_CLOSED_LISTED = 20

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from supportctl.engine.session import Row
-from supportctl.intake.formats.words import normalised
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import ReadFile, normalised
 
 SATISFIED_OF_FIVE = 4
 TOP_OF_USUAL_SCALE = 5

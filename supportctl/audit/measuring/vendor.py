@@ -6,8 +6,7 @@ from supportctl.audit.judging.run import Run
 from supportctl.audit.judging.stops import all_stops
 from supportctl.audit.measuring.steps import STEPS
 from supportctl.engine.session import Phase, Session
-from supportctl.intake.formats.words import normalised
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import ReadFile, normalised
 from supportctl.vocabulary.metrics import TIME_METRICS
 
 WORD_COLUMNS = {"file_no": "usmallint", "metric": "metric", "word": "varchar", "verdict": "varchar"}

@@ -8,16 +8,17 @@ from supportctl.audit.listing.places import find_places
 from supportctl.audit.measuring.answers import AsideExample
 from supportctl.audit.measuring.finishing import Counted
 from supportctl.audit.measuring.measures import EXAMPLES
-from supportctl.intake.loading.fate import (
+from supportctl.intake.door import (
     BOOKKEEPING,
     CREATION_TIME_FATES,
     FOLDED,
     NO_CONTACT,
     SET_ASIDE_REASONS,
+    Place,
+    ReadFile,
+    Reading,
+    cut_text,
 )
-from supportctl.intake.loading.lines import Place
-from supportctl.intake.loading.raw_rows import cut_text
-from supportctl.intake.loading.reading import ReadFile, Reading
 from supportctl.policy.lines_to_paste import write_setting
 from supportctl.policy.model import SlaFile
 from supportctl.report.audit_report import InputFile, SetAside, SetAsideExample

@@ -23,8 +23,7 @@ from supportctl.audit.reporting.reconciliation import reconciliation
 from supportctl.audit.reporting.rows import objectives, service_levels, tail_rows, totals
 from supportctl.audit.reporting.undecided import any_judged, nothing_fits, too_many_unknown, why_undecided
 from supportctl.engine.session import Session
-from supportctl.intake.files.paths import Inputs
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import Inputs, ReadFile
 from supportctl.policy.model import SlaFile
 from supportctl.problem import NotAuditableError, Problem
 from supportctl.report.audit_report import (

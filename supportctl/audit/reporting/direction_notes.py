@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from supportctl.audit.judging.traits import OUT_OF_SCOPE_DIRECTIONS, Trait
-from supportctl.intake.formats.words import normalised
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import ReadFile, normalised
 from supportctl.problem import Problem
 from supportctl.report.note import Note
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from supportctl.intake.remark import Remark
+from supportctl.intake.door import Remark
 from supportctl.report.note import Note
 
 

@@ -18,12 +18,15 @@ from supportctl.audit.reporting.direction_notes import direction_notes
 from supportctl.audit.reporting.noted import noted
 from supportctl.audit.reporting.rate_rows import rate_objectives
 from supportctl.audit.reporting.undecided import stop_untold, unmatched, without_stop, write_channel
-from supportctl.intake.files.paths import OwnFile
-from supportctl.intake.formats.kind import kind_of
-from supportctl.intake.loading.projection import assumed_zones
-from supportctl.intake.loading.raw_rows import cut_text
-from supportctl.intake.loading.reading import ReadFile, Reading
-from supportctl.intake.loading.repeated_ids import repeated_id_notes
+from supportctl.intake.door import (
+    OwnFile,
+    ReadFile,
+    Reading,
+    assumed_zones,
+    cut_text,
+    kind_of,
+    repeated_id_notes,
+)
 from supportctl.policy.words import hours_words, match_words
 from supportctl.report.day_words import moment_words
 from supportctl.report.note import Note

@@ -10,9 +10,8 @@ from supportctl.audit.measuring.answers import Disagreed
 from supportctl.audit.measuring.finishing import Counted
 from supportctl.audit.measuring.vendor import UNSAID, verdict_of
 from supportctl.audit.reporting.reconciled_reason import REASONS, Evidence, reason_words
-from supportctl.intake.loading.lines import Place as Line
-from supportctl.intake.loading.raw_rows import cut_text
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import Place as Line
+from supportctl.intake.door import ReadFile, cut_text
 from supportctl.report.audit_report import Disagreement, ReconciledReason, Reconciliation
 from supportctl.report.numbers import seconds
 from supportctl.vocabulary.metrics import TIME_METRICS, metric_place

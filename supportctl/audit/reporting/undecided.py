@@ -9,7 +9,7 @@ from supportctl.audit.judging.telling import how_to_tell
 from supportctl.audit.judging.traits import Trait
 from supportctl.audit.measuring.results import Results
 from supportctl.audit.measuring.series import by_objective
-from supportctl.intake.loading.reading import ReadFile
+from supportctl.intake.door import ReadFile
 from supportctl.policy.lines_to_paste import write_setting
 from supportctl.policy.model import Match, SlaFile
 from supportctl.policy.words import share_words
