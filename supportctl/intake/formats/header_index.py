@@ -31,6 +31,10 @@ class HeaderIndex:
         """Where headers of this name stand, ascending; `loose`: those of it without a suffix or custom dress."""
         return self._places.get((form, loose), ())
 
+    def has(self, form: str) -> bool:
+        """Whether a header of this name stands anywhere, whatever its dress."""
+        return bool(self.positions(form) or self.positions(form, loose=True))
+
     def zone(self, position: int) -> str | None:
         """The zone that a header carries."""
         return next((name.zone for name in self._names[position] if name.zone), None)

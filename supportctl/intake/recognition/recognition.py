@@ -6,6 +6,7 @@ guessed to be a canonical column.
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.evidence import Candidate, candidates
@@ -90,13 +91,13 @@ def _recognised_columns(
     taken = {position for column in written.values() for position in column.positions}
     file = FileCells(index, dialect.sample, system, taken, source)
     if system.preset == GENERIC:
-        return preset_columns(_without(system, written), file, _by_words(written))
-    found = preset_columns(_without(system, written), file)
+        return preset_columns(_without(system, index, written), file, _by_words(written))
+    found = preset_columns(_without(system, index, written), file)
     if system.granularity == "event_log":
         return found
     file.taken.update(_spoken_for(system, index))
     have = {*found, *written, *system.always}
-    return {**preset_columns(_without(load_system(GENERIC), have), file, _by_words(have)), **found}
+    return {**preset_columns(_without(load_system(GENERIC), index, have), file, _by_words(have)), **found}
 
 
 def _spoken_for(system: System, index: HeaderIndex) -> set[int]:
@@ -109,5 +110,14 @@ def _by_words(have: Container[str]) -> list[str]:
     return [name for name in lexicon().columns if name not in have]
 
 
-def _without(system: System, have: Container[str]) -> dict[str, tuple[SystemColumn, ...]]:
-    return {name: ways for name, ways in system.columns.items() if name not in have}
+def _without(system: System, index: HeaderIndex, have: Container[str]) -> dict[str, tuple[SystemColumn, ...]]:
+    return {name: ways for name, ways in _ways(system, index).items() if name not in have}
+
+
+@lru_cache(64)
+def _ways(system: System, index: HeaderIndex) -> Mapping[str, tuple[SystemColumn, ...]]:
+    """The ways of a preset whose headers a file has: most files have few."""
+    return {
+        name: tuple(way for way in ways if all(map(index.has, way.headers)))
+        for name, ways in system.columns.items()
+    }
