@@ -6,8 +6,9 @@ Also the errors that carry such problems, and any text made safe to show.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from supportctl.frozen import frozen
 
 MARGIN = "    "
 EXCERPT_WIDTH = 76
@@ -35,7 +36,7 @@ SIMILARITY, SIMILARITY_OF_SEVERAL = 0.7, 0.75
 MOST_MEANT = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One mistake in a file a person wrote or exported.
 

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from supportctl.frozen import frozen
 from supportctl.policy.load import FILE_NAME, builtin_sla, find_sla, load_sla
 from supportctl.policy.model import SlaFile
 from supportctl.problem import Problem, UsageError
@@ -12,7 +12,7 @@ from supportctl.problem import Problem, UsageError
 CONFIG_VARIABLE = "SUPPORTCTL_CONFIG"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConfigChoice:
     """The sla.yaml to use (None: the built-in targets), and how it was chosen, in words.
 

@@ -1,13 +1,13 @@
 """Where output goes: the one place that reads --output and --set-aside, and that protects what is there already."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import assert_never
 
 from supportctl.cli.given import all_given, choice
 from supportctl.cli.options import Format
+from supportctl.frozen import frozen
 from supportctl.problem import Problem, UsageError
 
 STANDARD_OUTPUT = "-"
@@ -15,7 +15,7 @@ OUTPUT, SET_ASIDE = "--output", "--set-aside"
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Destination:
     """A format and where it goes: a path as it was written, None for standard output."""
 

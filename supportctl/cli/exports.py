@@ -1,9 +1,9 @@
 """Which exports a command reads, and by which sla.yaml: as named, or as they lie about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from supportctl.cli.config import ConfigChoice, choose_config
+from supportctl.frozen import frozen
 from supportctl.intake.door import export_files
 from supportctl.problem import UsageError
 from supportctl.report.note import Note
@@ -11,7 +11,7 @@ from supportctl.report.note import Note
 MOST_LISTED = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exports:
     """PATH arguments, the sla.yaml that goes with them, and whether they were named."""
 

@@ -4,12 +4,12 @@ Each mistake is taken out and the rest is read again, so that all of them are to
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import typer
 
+from supportctl.frozen import frozen
 from supportctl.problem import Problem, closest
 
 MISTAKE: type[Exception] = typer.BadParameter.__mro__[1]
@@ -53,7 +53,7 @@ def _is_bundled(option: str, argument: str) -> bool:
     return len(option) == 2 and argument.startswith("-") and argument[1:2] != "-" and option[1] in argument
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reader:
     """The commands, and the arguments in which one of them is named; typer does not say which it was reading."""
 

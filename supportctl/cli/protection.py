@@ -3,12 +3,12 @@
 import errno
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from supportctl.cli.destination import Destination
 from supportctl.cli.stream import is_stream
+from supportctl.frozen import frozen
 from supportctl.intake.door import NamedFile, named_files, written_by_supportctl
 from supportctl.policy.load import FILE_NAME
 from supportctl.problem import Problem, UsageError
@@ -36,7 +36,7 @@ def refuse_losses(destinations: Sequence[Destination], paths: Sequence[str], con
         raise UsageError(*problems)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Guarded:
     """What must stay as it is."""
 

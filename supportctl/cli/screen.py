@@ -3,17 +3,18 @@
 import os
 import shutil
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from supportctl.cli.given import all_given, choice, whole_number
 from supportctl.cli.options import Color
 from supportctl.cli.telling import is_terminal
+from supportctl.frozen import frozen
 
 PLAIN_WIDTH = 80
 LEAST_WIDTH = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a text looks on standard output; `width` None: as was asked for nothing."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from supportctl.engine.session import quoted
+from supportctl.frozen import frozen
 
 
 class Fold(StrEnum):
@@ -20,7 +21,7 @@ class Fold(StrEnum):
     MAX = "max"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class First:
     """The first `most` rows of each `per`, by `order`: SQL terms over the measure's columns, a total order."""
 

@@ -7,11 +7,12 @@ Knows SQL text and rows; knows nothing of tickets. Everything that runs SQL does
 import re
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 import duckdb
+
+from supportctl.frozen import frozen
 
 Row = tuple[Any, ...]
 Named = TypeVar("Named", bound=tuple[Any, ...])
@@ -35,7 +36,7 @@ def _out_of_room(folder: Path, error: Exception) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phase:
     """What the session is busy with, for who watches: a few words, and over how many rows it goes."""
 

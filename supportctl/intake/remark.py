@@ -1,10 +1,11 @@
 """What intake has to say of one file to whoever reads its numbers."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from supportctl.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Remark:
     """An assumption, a doubt or a loss on the way from a file to its rows; whoever passes it on names the file."""
 

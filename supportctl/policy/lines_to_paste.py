@@ -1,15 +1,15 @@
 """What a person is told to write into sla.yaml: lines that work as they stand, wherever they have to go."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from supportctl.frozen import frozen
 from supportctl.policy.model import SlaFile, Source
 from supportctl.policy.yaml.yaml_text import in_flow, pattern_of
 
 OF_MAPPINGS = ("columns", "fields", "formats", "values")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """The entry of `sources` about one file: the one on `line` of sla.yaml, or one that has to be written.
 

@@ -1,10 +1,10 @@
 """Warnings about a sla.yaml that is valid but probably does not say what was meant."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from supportctl.frozen import frozen
 from supportctl.policy.file_pattern import EarlierPatterns
 from supportctl.policy.model import OTHER_PRIORITIES, SlaFile, Within
 from supportctl.policy.reach import Earlier
@@ -26,7 +26,7 @@ _GOOD_RATES = ("first_contact_resolution", "csat", "csat_mean")
 _BAD_RATES = ("abandonment", "reopen")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lint:
     """One warning, at its place in the file."""
 

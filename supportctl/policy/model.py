@@ -1,10 +1,10 @@
 """What a valid sla.yaml means, in parsed values: durations in microseconds, shares as exact fractions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from supportctl.frozen import frozen
 from supportctl.worktime.calendar import Calendar
 
 OTHER_PRIORITIES = "other"
@@ -32,14 +32,14 @@ BUILTIN_PATH = "built-in"
 """Stands for the path where there is no sla.yaml."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Within:
     """A target written in sla.yaml: microseconds by priority word; a single duration is {"other": it}."""
 
     by_priority: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TargetColumn:
     """A target that stands in the export, one duration a row: `{column: Target (Hours), unit: hours}`."""
 
@@ -47,14 +47,14 @@ class TargetColumn:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deadline:
     """The export's own deadline: the canonical column `by` names, an instant a row."""
 
     column: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeTarget:
     """A promise about first_response or resolution, with the share of contacts that must keep it."""
 
@@ -64,7 +64,7 @@ class TimeTarget:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RateTarget:
     """A promise about a rate: exactly one of `at_most` and `at_least` is set.
 
@@ -77,7 +77,7 @@ class RateTarget:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """One entry of `policies`; the first that matches a ticket judges it."""
 
@@ -93,7 +93,7 @@ class Policy:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exclude:
     """One entry of `exclude`: tickets that count for no target, under their reason `name`."""
 
@@ -102,7 +102,7 @@ class Exclude:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColumnSource:
     """Where a canonical column comes from: one header or several (joined by a space), and how to read it."""
 
@@ -113,7 +113,7 @@ class ColumnSource:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One entry of `sources`: what recognition could not know about the files whose name matches `files`."""
 
@@ -132,7 +132,7 @@ class Source:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetAsideLimit:
     """More than `share` of the rows and at least `rows` rows set aside: the file is not auditable."""
 
@@ -140,7 +140,7 @@ class SetAsideLimit:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SlaFile:
     """A whole sla.yaml. `path` is as the user named it; `sha256` is of its bytes; `builtin`: its policies are ours."""
 

@@ -1,13 +1,12 @@
 """What a sla.yaml promises, policy by policy, for `supportctl check` to print."""
 
-from dataclasses import dataclass
-
+from supportctl.frozen import frozen
 from supportctl.policy.model import Policy, SlaFile
 from supportctl.policy.words import calendar_words, match_words, rate_words, time_target_words
 from supportctl.vocabulary.metrics import metric_name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyLines:
     """One policy in words; `targets` has one sentence for each promise, () where it promises nothing."""
 

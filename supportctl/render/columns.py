@@ -1,10 +1,10 @@
 """Rows in columns that always fit: gaps shrink, then the first column, then the least needed column goes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.text import Text
 
+from supportctl.frozen import frozen
 from supportctl.render.fitting import padded, shortened, width_of, wrapped
 from supportctl.render.ink import FAINT, PLAIN, STRONG
 
@@ -12,7 +12,7 @@ LEAST_LABEL = 12
 MOST_GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A heading of one or two lines; `spare` ranks what may go when space is short (0: never).
 
@@ -25,7 +25,7 @@ class Column:
     apart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A text without control characters, and its colour."""
 
@@ -33,7 +33,7 @@ class Cell:
     style: str = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A line over all columns, over the rows that follow."""
 
@@ -43,7 +43,7 @@ class Heading:
 Row = Sequence[Cell]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """The columns that are shown, with their widths and the gaps before them."""
 

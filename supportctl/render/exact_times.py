@@ -1,9 +1,9 @@
 """Instants and durations to the second, or finer: what a person can add up."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from supportctl.frozen import frozen
 from supportctl.render.wording import tied
 from supportctl.report.day_words import DAYS, MONTHS
 from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
@@ -28,7 +28,7 @@ def _fraction(us: int) -> str:
     return f".{us:06}".rstrip("0") if us else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocalTimes:
     """Instants in a zone; `year` goes without saying."""
 

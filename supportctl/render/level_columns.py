@@ -1,8 +1,8 @@
 """The columns of the table: what each says of a row, and how wide a screen it takes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from supportctl.frozen import frozen
 from supportctl.render.columns import Cell, Column
 from supportctl.render.ink import DOUBT, PLAIN
 from supportctl.render.level_rows import Level
@@ -12,7 +12,7 @@ from supportctl.render.wording import NOTHING, count_words, goal_words, percent_
 WIDE, WIDEST = 110, 160
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A column and what it says of a row; shown on screens of at least `width` columns."""
 

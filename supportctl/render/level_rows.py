@@ -1,8 +1,8 @@
 """The rows of the table: of which promise, how called, with which goal, marked where they matter."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from supportctl.frozen import frozen
 from supportctl.render.labels import counted_groups, group_words
 from supportctl.render.wording import metric_words, shown
 from supportctl.report.audit_report import AuditReport, Counts, Mark, Objective, ServiceLevel
@@ -14,7 +14,7 @@ BY_GROUP = (["channel"], ["policy"])
 """Cuts into few groups, each with promises of its own; in all others many groups share a promise."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """One row: some contacts under one policy, one metric. `least` is how many due contacts a share needs.
 

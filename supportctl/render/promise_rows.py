@@ -1,8 +1,8 @@
 """The table of a cut into many groups: under each promise the groups that share it, so that like stands beside like."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from supportctl.frozen import frozen
 from supportctl.render.labels import TIMES, counted_groups, side_by_side
 from supportctl.render.level_rows import Level, PromiseKey, key_of, level_of, shown_groups, whole_of
 from supportctl.render.wording import TIE, goal_words, metric_words, shown, target_words
@@ -11,7 +11,7 @@ from supportctl.report.audit_report import AuditReport, Counts, ServiceLevel
 ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A promise in words, and its rows: all contacts, the groups, the tail."""
 

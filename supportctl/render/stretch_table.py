@@ -1,10 +1,10 @@
 """The pieces of a clock as a sum: what counts with its length, what was skipped with its reason, and the total."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.text import Text
 
+from supportctl.frozen import frozen
 from supportctl.render.exact_times import LocalTimes, exact_duration, microseconds
 from supportctl.render.fitting import padded, width_of
 from supportctl.render.hanging import hanging
@@ -23,7 +23,7 @@ USUAL = ("opening hours", "around the clock")
 LEAST_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """A piece, or many of them at once."""
 

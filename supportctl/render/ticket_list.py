@@ -1,10 +1,10 @@
 """Tickets to look at, each with the line of the export it stands on: as columns, or as sentences where it is narrow."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.text import Text
 
+from supportctl.frozen import frozen
 from supportctl.render.fitting import padded, shortened, width_of
 from supportctl.render.ink import BAD, DOUBT, FAINT, INDENT, PLAIN, STRONG, paragraph
 from supportctl.render.wording import shown, tied, time_words
@@ -20,7 +20,7 @@ ALL = (0, 1, POLICY, STATE, 4)
 WITHOUT_POLICY = (0, 1, STATE, 4)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A ticket, what is late, under which policy, how late it is, when it was due, and where it stands."""
 

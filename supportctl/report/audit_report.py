@@ -5,9 +5,10 @@ Seconds are plain numbers with at most six decimals; instants are ISO 8601 in UT
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from supportctl.frozen import frozen
 from supportctl.report.note import Note
 
 SCHEMA = "supportctl.report/1"
@@ -18,7 +19,7 @@ Mark = Literal["missed", "maybe_missed"]
 """Beyond a goal: with evidence (the whole 95 % interval is), or perhaps by chance (semantics rule 29)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tool:
     """What computed the report; the zone and holiday data can change a number, so their versions are named."""
 
@@ -29,7 +30,7 @@ class Tool:
     tzdata: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConfigUsed:
     """The sla.yaml that judged; `builtin`: its targets are ours, since the user has none."""
 
@@ -38,7 +39,7 @@ class ConfigUsed:
     builtin: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """Which contacts were judged and how the tables are cut; `top` groups stand before the tail (None: all)."""
 
@@ -51,7 +52,7 @@ class Scope:
     last_created_at: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InputFile:
     """One file and where its rows went: rows = tickets + folded + out_of_scope + set_aside."""
 
@@ -68,7 +69,7 @@ class InputFile:
     set_aside: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetAsideExample:
     """A row that could not be used: `record` counts CSV records from 1 (the header is 1), `line` physical lines."""
 
@@ -79,7 +80,7 @@ class SetAsideExample:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetAside:
     """All rows set aside for one reason."""
 
@@ -88,7 +89,7 @@ class SetAside:
     examples: list[SetAsideExample]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """The promise: `seconds` is None when it differs by priority or by row."""
 
@@ -97,7 +98,7 @@ class Target:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seconds:
     """Elapsed time of finished contacts (met and breached); percentiles are exact, linearly interpolated."""
 
@@ -110,7 +111,7 @@ class Seconds:
     max: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bucket:
     """Finished contacts that took longer than the bucket before and at most `up_to_seconds` (None: no limit)."""
 
@@ -118,7 +119,7 @@ class Bucket:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Counts:
     """The states of the tickets of one row (semantics rules 16 and 17) and what follows from them."""
 
@@ -152,7 +153,7 @@ class Counts:
     distribution: list[Bucket]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Objective(Counts):
     """A promise of sla.yaml and whether it was kept; the only rows that decide verdict and exit code."""
 
@@ -163,7 +164,7 @@ class Objective(Counts):
     mark: Mark | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ServiceLevel(Counts):
     """One (group, policy, metric); tickets that no policy matched have policy None.
 
@@ -182,7 +183,7 @@ class ServiceLevel(Counts):
     folded_groups: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Total(Counts):
     """One (group, metric) over all policies, with percentiles of its own."""
 
@@ -190,7 +191,7 @@ class Total(Counts):
     metric: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RateGoal:
     """The promise about a rate: exactly one bound is set."""
 
@@ -198,7 +199,7 @@ class RateGoal:
     at_least: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Rate:
     """A share or mean of one (group, policy): value = numerator / denominator; `verdict` None without a target."""
 
@@ -214,7 +215,7 @@ class Rate:
     formula: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RateObjective:
     """A promise about a rate over all of a policy's contacts; decides the verdict like `Objective`."""
 
@@ -228,7 +229,7 @@ class RateObjective:
     formula: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Breach:
     """One late contact, or one that soon will be, with the line of the export it stands on.
 
@@ -252,7 +253,7 @@ class Breach:
     overrun_at_least_seconds: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReconciledReason:
     """Why the export and we disagree, and how often."""
 
@@ -260,7 +261,7 @@ class ReconciledReason:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Disagreement:
     """A contact on which the export says otherwise: its word, our state, and what likely makes the difference."""
 
@@ -274,7 +275,7 @@ class Disagreement:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Reconciliation:
     """The export's own verdicts on one metric beside ours (semantics rule 23).
 
@@ -301,7 +302,7 @@ class Reconciliation:
     disagreements: list[Disagreement]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AuditReport:
     """Everything `supportctl audit` found; renderers add nothing to it.
 

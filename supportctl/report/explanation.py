@@ -5,9 +5,9 @@ Instants are ISO 8601 in UTC; seconds are plain numbers with at most six decimal
 Texts of the export are cut at a hundred characters.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+from supportctl.frozen import frozen
 from supportctl.report.audit_report import ConfigUsed
 
 SCHEMA = "supportctl.explanation/1"
@@ -17,7 +17,7 @@ ClockKind = Literal["business", "wall"]
 Until = Literal["stop", "as_of", "end_of_wait"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TicketField:
     """What the export says of the ticket: `text` as written, `word` as supportctl understands it."""
 
@@ -27,7 +27,7 @@ class TicketField:
     word: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExplainedTicket:
     """The ticket and its row: `record` counts CSV records from 1 (the header is 1), `line` physical lines."""
 
@@ -39,7 +39,7 @@ class ExplainedTicket:
     fields: list[TicketField]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """An instant of the ticket's history.
 
@@ -54,7 +54,7 @@ class Moment:
     how: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleTried:
     """A policy or an exclude rule of sla.yaml, whether it matches the ticket, and on which words."""
 
@@ -64,7 +64,7 @@ class RuleTried:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """A piece of the time between start and end: opening hours that count, or time that was skipped."""
 
@@ -75,7 +75,7 @@ class Stretch:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """Every piece of the time from creation to `to_at`; the counted ones add up to the elapsed seconds.
 
@@ -92,7 +92,7 @@ class Clock:
     stretches: list[Stretch]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ExplainedPromise:
     """One promise to the ticket, and what became of it.
 
@@ -126,7 +126,7 @@ class ExplainedPromise:
     clock: Clock | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Explanation:
     """Everything `supportctl explain` says of one ticket; renderers add nothing to it.
 

@@ -4,9 +4,10 @@ Field names are the JSON keys, field order is the JSON order. Keys are added, ne
 people. Cells of the export are cut at 24 characters, and only those of ids, times and words that repeat are shown.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from supportctl.frozen import frozen
 from supportctl.report.audit_report import ConfigUsed
 
 SCHEMA = "supportctl.inspection/1"
@@ -15,7 +16,7 @@ TakenBy = Literal["headers", "sla.yaml", "usual words", "nothing"]
 Holding = Literal["times", "durations", "ids", "words"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trouble:
     """Why a file cannot be audited, and what to do about it."""
 
@@ -24,7 +25,7 @@ class Trouble:
     hint: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CandidateSeen:
     """An export that the file was compared with: `known` of its `headers` distinct headers are this export's.
 
@@ -40,7 +41,7 @@ class CandidateSeen:
     contradiction: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakenFor:
     """The export that the file was taken for.
 
@@ -63,7 +64,7 @@ class TakenFor:
     instead: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileLayout:
     """How the bytes are cut into rows: `columns` is the width of the header, `header_line` None where there is none.
 
@@ -80,7 +81,7 @@ class FileLayout:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellSeen:
     """A cell as the file has it, cut short; `count` says how often a word stands in the file."""
 
@@ -88,7 +89,7 @@ class CellSeen:
     count: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class InspectedColumn:
     """A canonical (or declared) column and where it comes from.
 
@@ -115,7 +116,7 @@ class InspectedColumn:
     remark: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MetricTold:
     """Whether the file tells a metric; `words` says from what, or what is missing."""
 
@@ -124,7 +125,7 @@ class MetricTold:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingColumn:
     """A canonical column that the file has not, and what that costs beside the metrics."""
 
@@ -132,7 +133,7 @@ class MissingColumn:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnknownWords:
     """Words of a column that no vocabulary knows, most frequent first, and what becomes of them."""
 
@@ -143,7 +144,7 @@ class UnknownWords:
     examples: list[CellSeen]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowsSeen:
     """Every row of the file: rows = tickets + folded + out_of_scope + set_aside."""
 
@@ -154,7 +155,7 @@ class RowsSeen:
     set_aside: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetAsideSeen:
     """Rows set aside for one reason, and where the first of them stands."""
 
@@ -164,7 +165,7 @@ class SetAsideSeen:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GuessSeen:
     """A column that nothing is known of, by what its cells look like."""
 
@@ -174,7 +175,7 @@ class GuessSeen:
     unit: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class InspectedFile:
     """One file, as far as it was understood: what follows `troubles` is empty where it was not.
 
@@ -204,7 +205,7 @@ class InspectedFile:
     replaces_line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnFileSeen:
     """A file that supportctl wrote, which was not read, and what it is: `a CSV listing`."""
 
@@ -212,7 +213,7 @@ class OwnFileSeen:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inspection:
     """Everything `supportctl inspect` says; renderers add nothing. `passed_over` are files of folders, not read."""
 

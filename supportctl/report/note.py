@@ -1,10 +1,11 @@
 """A note: what a reader must know to trust the numbers, the same in every document."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from supportctl.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Note:
     """Something a reader must know to trust the numbers: an assumption, a doubt or a loss."""
 

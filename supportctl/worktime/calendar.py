@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from supportctl.frozen import frozen
+
 ALWAYS_NAME = "always"
 MINUTES_PER_DAY = 24 * 60
 
@@ -19,7 +21,7 @@ class Window:
     close_minute: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HolidayRule:
     """Which public holidays close a calendar; names as the `holidays` package knows them.
 
@@ -34,7 +36,7 @@ class HolidayRule:
     workdays: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """Opening hours in a zone.
 

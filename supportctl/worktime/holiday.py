@@ -1,11 +1,11 @@
 """Public holidays of a calendar's rule, as the `holidays` package knows them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from supportctl.frozen import frozen
 from supportctl.worktime.calendar import HolidayRule
 from supportctl.worktime.country import country, country_year
 
@@ -18,7 +18,7 @@ NOT_CLOSING = (HALF_DAY, WORKDAY)
 """Categories of the package whose days are not closed: half days, and days that are named but worked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holidays:
     """Days that a rule changes. `closed` and `half` map days to names, in order of time, and share no day."""
 

@@ -1,12 +1,12 @@
 """When the clocks of a zone change, found by asking the zone itself."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from supportctl.frozen import frozen
 from supportctl.vocabulary.units import MICROSECONDS_PER_DAY, MICROSECONDS_PER_SECOND
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -51,7 +51,7 @@ def offset_at(zone: ZoneInfo, us: int) -> int:
     return _offset(zone, us // MICROSECONDS_PER_SECOND) // MICROSECOND
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocalOffsets:
     """The offset of any local time in a stretch of time, by one search.
 

@@ -9,9 +9,9 @@ windows within it. An instant's working time is then one joined row and a few cl
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from supportctl.frozen import frozen
 from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
 from supportctl.worktime.calendar import Calendar
 from supportctl.worktime.interval import Interval
@@ -29,7 +29,7 @@ WORKING_COLUMNS: Final = (
 """Names of the columns of a row, all 64-bit integers and never null."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkingTable:
     """Rows as WORKING_COLUMNS names them, exactly one a key, in order of keys.
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from supportctl.frozen import frozen
 from supportctl.intake.files.spool import spooled
 from supportctl.problem import Problem
 
@@ -51,7 +52,7 @@ class UnpackError(Exception):
         return Problem(shown, self.message, hint=self.hint)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """A file out of an archive: its name there, and where its bytes are now, or why they are not."""
 

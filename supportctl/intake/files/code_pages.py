@@ -1,10 +1,10 @@
 """The encodings that a file which is no Unicode may be in, and how likely each makes of its cells what people write."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import log
 
+from supportctl.frozen import frozen
 from supportctl.intake.files.likelihood import alphabet_likelihood, ideograph_likelihood, usual_signs
 
 WESTERN = ("german", "french", "spanish", "portuguese", "italian", "dutch", "nordic", "icelandic")
@@ -12,7 +12,7 @@ CENTRAL = ("polish", "czech", "hungarian", "croatian", "romanian", "german")
 CYRILLIC = ("russian", "ukrainian", "serbian")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodePage:
     """An encoding by Python's name and by that which a person writes. `usual`: how usual it is among exports.
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from supportctl.engine.session import is_text
+from supportctl.frozen import frozen
 from supportctl.intake.files.encodings import encoding_of_start, judge_encoding
 from supportctl.intake.files.kinds import refuse_garbage, refuse_other_kinds
 from supportctl.intake.files.long_lines import LineLengths, without_long_lines
@@ -29,7 +30,7 @@ UTF8 = "utf-8"
 REPLACED = "\ufffd".encode()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """What the bytes are. `path` holds clean UTF-8: the file itself, or a copy with one kind of line end.
 

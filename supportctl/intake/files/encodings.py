@@ -3,10 +3,10 @@
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import log
 from pathlib import Path
 
+from supportctl.frozen import frozen
 from supportctl.intake.files.code_pages import CODE_PAGES, CodePage, likelihood
 
 CHUNK_BYTES = 1 << 22
@@ -41,7 +41,7 @@ _CELL_ENDS = bytes.maketrans(b',;\t"\r', b"\n" * 5)
 # No byte of these is the second of a Chinese character.
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """An encoding that all sampled cells can be read in, and the log likelihood of what they then say."""
 
@@ -50,7 +50,7 @@ class Reading:
     likelihood: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What the bytes say. `encoding` is None where they do not decide; `readings` are then the likeliest ones.
 

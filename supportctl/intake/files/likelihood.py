@@ -6,13 +6,15 @@ The numbers are log likelihoods of the same bytes, so that readings can be compa
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from math import log
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from supportctl.frozen import frozen
 
 WORD = re.compile(r"[^\W\d_²³¹¼½¾]+")
 SIGNS = frozenset("“”‘’„‚–—…€°«»¿¡·•™®©£§´\xa0ºª№×")
@@ -41,7 +43,7 @@ _PRICE = log(0.1)
 _FREQUENT_SIGNS = frozenset("€’–“”„")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """Letters beyond ASCII with the log of how often they stand; `vowels` among them; `hints` are its ASCII words.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from supportctl.frozen import frozen
 from supportctl.intake.files.archives import TABLE_SUFFIXES
 from supportctl.intake.files.devices import is_device
 from supportctl.intake.files.own_files import written_by_supportctl
@@ -22,7 +23,7 @@ EXPORT_SUFFIXES = tuple(one for one in SUFFIXES if one != ".txt")
 EXPORTS_FOLDER = "exports"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedFile:
     """A file to read: `shown` is its name in reports, `path` where it is (None: standard input)."""
 

@@ -1,10 +1,10 @@
 """The files an audit reads, opened: streams made files, archives and workbooks unpacked, our own output left out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from supportctl.frozen import frozen
 from supportctl.intake.files.archives import (
     CHUNK_BYTES,
     GZIP_MAGIC,
@@ -25,7 +25,7 @@ from supportctl.problem import NotAuditableError, Problem, UsageError
 MAGIC_BYTES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InputPath:
     """A file to read: `shown` is the path as reports name it, `path` is where its bytes are.
 
@@ -42,7 +42,7 @@ class InputPath:
         return Path(self.shown).name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnFile:
     """A file that supportctl wrote, and what it is: `a CSV listing`."""
 
@@ -50,7 +50,7 @@ class OwnFile:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inputs:
     """The files to read, in a fixed order; those of a folder or an archive that are no CSV by their names; our own."""
 

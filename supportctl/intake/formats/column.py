@@ -6,9 +6,9 @@ of a cell is picked twice, by one rule: in SQL (projection.py) and for samples i
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
+from supportctl.frozen import frozen
 from supportctl.policy.model import Clock, Unit
 
 FILLED, EMPTY = "{filled}", "{empty}"
@@ -16,7 +16,7 @@ FILLED, EMPTY = "{filled}", "{empty}"
 PREFIX = "*"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """Rows in which a cell counts: the cell at `position` holds one of `words` (compared trimmed, in lower case).
 
@@ -33,7 +33,7 @@ class Condition:
         return word in self.words or (FILLED if word else EMPTY) in self.words or begins
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowZone:
     """Every row names its own zone, in the cell at this position."""
 
@@ -45,7 +45,7 @@ def key_part(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if not text or " " in text or '"' in text else text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """Where a canonical column of a file comes from.
 

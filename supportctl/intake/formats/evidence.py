@@ -6,9 +6,10 @@ of vendors that know it, and a fifth of that where the generic preset knows it t
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
+from supportctl.frozen import frozen
 from supportctl.intake.formats.header_index import HeaderIndex
 from supportctl.intake.formats.preset_file import all_systems
 from supportctl.intake.formats.system import FOLDED_KINDS, GENERIC, System
@@ -28,7 +29,7 @@ ENOUGH_SCORE = 0.5
 MATCHING_SHARE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A preset and what speaks for it. `score` is 0..1; `weight` adds up how telling the known headers are.
 

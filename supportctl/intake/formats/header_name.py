@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from supportctl.frozen import frozen
 from supportctl.intake.formats.header_zone import split_zone
 from supportctl.intake.formats.unit_names import unit_in_header
 from supportctl.intake.formats.word_form import folded
@@ -37,7 +38,7 @@ _PREFIX = re.compile(
 _SUFFIX = re.compile(r"(?P<head>.*\w.*?)\s*[\[(][^\])]*[\])]\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeaderName:
     """One name of a header; `zone` is the time zone that the header carries, if this name leaves it out.
 

@@ -1,7 +1,8 @@
 """The time zone that a header names: `Created (Europe/Berlin)`, `Created [UTC]`, `Created (UTC+7)`, `Created (WIB)`."""
 
 import re
-from dataclasses import dataclass
+
+from supportctl.frozen import frozen
 
 _NAME = r"\b(?:UTC|GMT|[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2})"
 _OFFSET = r"\b(?:UTC|GMT) ?(?P<sign>[+-]) ?(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?"
@@ -20,7 +21,7 @@ _HALF_HOURS = {
 """Zones that have kept one offset of no whole hours all the time that contacts may be from (semantics rule 4)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ZoneInHeader:
     """The header without its zone, and the zone: an IANA name, or letters in brackets that may be an abbreviation."""
 

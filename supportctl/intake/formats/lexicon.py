@@ -6,13 +6,13 @@ A header is a column when all its words are understood and none of them means so
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from supportctl.frozen import frozen
 from supportctl.intake.formats.header_name import LONGEST, header_form, words_apart
 
 Meanings = frozenset[str]
@@ -34,7 +34,7 @@ _OTHER_SCRIPT = re.compile(
 """Where Chinese or Japanese meets Latin letters, as in `SLA状态`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColumnWords:
     """The meanings that make a column: all of one `needed`, the best first, and beside them only `allowed` ones."""
 
@@ -42,7 +42,7 @@ class ColumnWords:
     allowed: Meanings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fit:
     """How a header suits a column: which alternative it meets, and by how many words more. Less is better.
 
@@ -59,7 +59,7 @@ class Fit:
         return (self.alternative, self.more)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexicon:
     """The words by their form, phrases by their words, and the columns."""
 

@@ -6,6 +6,7 @@ Everything here is what an export *may* look like; which of it a file has is dec
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from supportctl.frozen import frozen
 from supportctl.intake.formats.column import EMPTY, FILLED
 from supportctl.policy.model import Clock, Unit
 
@@ -24,7 +25,7 @@ REFUSED_KINDS = ("message", "field_change", "aggregate", "extract")
 """Granularities that no contact can be read from; `instead` names the export to take."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SystemColumn:
     """One way in which a canonical column stands in an export; it is taken when the file has all of `headers`.
 
@@ -68,7 +69,7 @@ class SystemColumn:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """What a file without a header line looks like: its columns in order, and its delimiter."""
 

@@ -1,16 +1,16 @@
 """The records of a table: delimiter, header, and a sample to decide on."""
 
 import itertools
-from dataclasses import dataclass
 from pathlib import Path
 
+from supportctl.frozen import frozen
 from supportctl.intake.layout.table import Table, records
 from supportctl.problem import NotAuditableError, Problem
 
 SAMPLE_RECORDS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dialect:
     """How the file is cut into cells: `header` as written, `sample` holds the first whole records after it.
 

@@ -3,10 +3,10 @@
 import csv
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from supportctl.frozen import frozen
 from supportctl.intake.formats.preset_file import all_systems
 
 TAIL_BYTES = 1 << 16
@@ -20,7 +20,7 @@ _WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Footer:
     """Where the lines begin that are no rows, in bytes, and how many are not blank."""
 

@@ -4,10 +4,11 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from supportctl.frozen import frozen
 from supportctl.intake.files.content import CHUNK_BYTES, Content, recopied
 from supportctl.intake.formats.system import Layout
 from supportctl.intake.layout.dialect import SAMPLE_RECORDS, Dialect, read_dialect
@@ -24,7 +25,7 @@ BROKEN_SHARE = 0.01
 """At least so many records, and such a share of the sample, break the rules of quoting: then all are repaired."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaidOut:
     """A file that is a table: what the engine reads, its cells, and what a reader must know of the way there."""
 

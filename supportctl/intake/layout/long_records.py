@@ -10,6 +10,7 @@ from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import BinaryIO
 
+from supportctl.frozen import frozen
 from supportctl.intake.files.content import CHUNK_BYTES
 from supportctl.intake.files.long_lines import MOST_BYTES, STAND_IN
 from supportctl.intake.layout.quoting import QUOTE, State, state_of
@@ -18,7 +19,7 @@ _QUOTE = QUOTE.encode()
 BUFFER_BYTES = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LongRecord:
     """Where a record lies in its file, in bytes; the line it begins on, from 1, and how many it has."""
 

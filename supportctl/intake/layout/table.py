@@ -4,10 +4,10 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
+from supportctl.frozen import frozen
 from supportctl.intake.files.content import DELIMITERS, Content
 from supportctl.intake.files.kinds import refuse_other_text
 from supportctl.intake.files.long_lines import STAND_IN
@@ -23,7 +23,7 @@ CHUNK_BYTES = 1 << 22
 _SEPARATOR_LINE = re.compile(r'\ufeff?"?sep=(?P<delimiter>[,;|\t])"?[\r\n]*', re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Probed:
     """A record at the start of a file, and how many lines stand above it."""
 
@@ -31,7 +31,7 @@ class Probed:
     lines_above: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Where the table is. `layout` names the columns of a file without a header line."""
 

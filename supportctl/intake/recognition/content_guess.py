@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from supportctl.frozen import frozen
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.word_form import folded
 from supportctl.intake.layout.dialect import Dialect
@@ -37,7 +37,7 @@ class Holds(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guess:
     """A column and what it seems to hold.
 

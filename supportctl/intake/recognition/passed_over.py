@@ -4,8 +4,8 @@ A time that is passed over in silence moves every figure, so that each is named,
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from supportctl.frozen import frozen
 from supportctl.intake.formats.column import Column
 from supportctl.intake.recognition.columns_by_words import by_words
 from supportctl.intake.recognition.file_cells import FileCells
@@ -22,7 +22,7 @@ INSTEAD: Mapping[str, Sequence[str]] = {"resolution": ("closed_at",)}
 """What an event is told by where it has no column of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassedOver:
     """A header that is not used though it seems to be a column of an event, whose `taken` is used (None: nothing is).
 

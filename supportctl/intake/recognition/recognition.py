@@ -5,9 +5,9 @@ guessed to be a canonical column.
 """
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from supportctl.frozen import frozen
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.evidence import Candidate, candidates
 from supportctl.intake.formats.header_index import HeaderIndex
@@ -26,7 +26,7 @@ from supportctl.problem import Problem, UsageError, closest
 SHOWN_CANDIDATES = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recognised:
     """What a file was taken for.
 

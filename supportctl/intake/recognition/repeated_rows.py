@@ -5,8 +5,8 @@ A column is the id when it has one value for each (created, finished, customer),
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from supportctl.frozen import frozen
 from supportctl.intake.formats.column import Column
 from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.recognition.file_cells import is_one_word
@@ -21,7 +21,7 @@ LEAST_SHARE = 0.05
 """Fewer rows that look alike may be two contacts of one moment."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repeated:
     """How many of the first rows repeat a contact, and the header that tells contacts apart (None: none does)."""
 

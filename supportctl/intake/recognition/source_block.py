@@ -4,8 +4,9 @@ Under it the file is read exactly as without it; what only a preset can say stay
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from supportctl.frozen import frozen
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.system import GENERIC
 from supportctl.intake.formats.word_form import folded
@@ -18,7 +19,7 @@ from supportctl.vocabulary.columns import CANONICAL_COLUMNS
 FILL_IN = "FILL-IN"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decided:
     """What reading the file decided beyond its header.
 

@@ -1,8 +1,9 @@
 """A file looked at before it is read: its bytes, its records, and what it was taken for."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from supportctl.frozen import frozen
 from supportctl.intake.files.content import Content, examine
 from supportctl.intake.files.paths import InputPath
 from supportctl.intake.formats.written_columns import source_for
@@ -17,7 +18,7 @@ from supportctl.policy.lines_to_paste import Entry, entry_of
 from supportctl.policy.model import SlaFile, Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Survey:
     """All that is known of a file before its rows are read.
 

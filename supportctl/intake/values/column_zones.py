@@ -5,10 +5,10 @@ the one that sla.yaml gives the source, the preset's, and at last the policy's.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from supportctl.frozen import frozen
 from supportctl.intake.formats.column import Column, RowZone
 from supportctl.intake.formats.header_zone import fixed_zone, split_zone
 from supportctl.intake.formats.system import System
@@ -19,7 +19,7 @@ from supportctl.worktime.zone import zone_names
 Origin = Literal["header", "preset", "source", "policy"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ZoneChoice:
     """The zone of a column's local times, an IANA name, and who says so.
 
@@ -47,7 +47,7 @@ class ZoneChoice:
         return f"{'the zone of each row, else ' if self.position is not None else ''}{self.name} ({told})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InstantZone:
     """A zone choice. `by_row`: what the words mean by which rows name their zone, a zone or minutes ahead of UTC."""
 

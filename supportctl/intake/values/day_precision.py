@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from supportctl.frozen import frozen
 from supportctl.intake.values.instant_format import InstantFormat, Order, format_of
 from supportctl.intake.values.worded_instant import worded
 
@@ -30,7 +30,7 @@ TIMED: Final = r"\d ?[:h時时点시]\d{2}|\d\.\d{2}\.\d{2}(?:\.\d+)?$|^\d{8}T?\
 _MIDNIGHT = re.compile(MIDNIGHT, re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MidnightsSeen:
     """Of a whole column: cells at another time of day, those at midnight or without a time, and how many differ."""
 

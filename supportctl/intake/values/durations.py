@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
 
+from supportctl.frozen import frozen
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.unit_names import unit_in_header
 from supportctl.intake.remark import Remark
@@ -18,7 +19,7 @@ from supportctl.policy.model import Unit
 from supportctl.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DurationColumn:
     """A duration column ready to be read; `business` when it counts the export's own opening hours.
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from supportctl.frozen import frozen
 
 _MINUTES_ONLY = re.compile(r"\d{1,2}:\d{2}\.\d")
 _SERIAL = re.compile(r"[2-7]\d{4}(?:[.,]\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Damage:
     """What happened to a column, said of it, and how to get it back."""
 

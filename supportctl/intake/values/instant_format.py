@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
+from supportctl.frozen import frozen
 from supportctl.intake.values.plain_forms import (
     compact_format,
     day_name_format,
@@ -34,7 +34,7 @@ class Order(StrEnum):
     __hash__ = str.__hash__
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InstantFormat:
     """A format for the engine's strptime; for NUMERIC it holds `{a}` and `{b}` for the first and second part.
 

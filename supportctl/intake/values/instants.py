@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from supportctl.frozen import frozen
 from supportctl.intake.formats.column import Column
 from supportctl.intake.remark import Remark
 from supportctl.intake.values.column_zones import ZoneChoice
@@ -33,7 +34,7 @@ FEW_CELLS, FEW_SHARE = 2, 0.01
 """As many cells of a column may have a zone abbreviation that nobody can read; they stay unread."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartsSeen:
     """The largest first and second part of the day-or-month dates of a column, and a text where they differ."""
 
@@ -48,7 +49,7 @@ class PartsSeen:
         return Order.DAY_FIRST if self.first > 12 else Order.MONTH_FIRST
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InstantColumn:
     """A timestamp column ready to be read: formats, most frequent first, all with a decided order.
 
@@ -78,7 +79,7 @@ class InstantReading:
     problems: list[Problem] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedFile:
     """What deciding looks at: the sampled, non-empty cells of each column, what sla.yaml says, and the whole file.
 

@@ -6,11 +6,11 @@ the parts; what the words mean is looked up, so that a column of any length is r
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Final
 
+from supportctl.frozen import frozen
 from supportctl.intake.values.time_words import (
     AFTERNOON,
     BEFORE_THE_HOUR,
@@ -82,7 +82,7 @@ def parts_of(shape: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\(\?P<(\w+)>", PATTERNS[shape]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordedText:
     """A text taken apart; parts that it lacks are "". `offset` is in minutes, None without a zone."""
 

@@ -5,9 +5,9 @@ A join would lose the order of the records, which is their place in the file (do
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from supportctl.frozen import frozen
 from supportctl.vocabulary.units import MICROSECONDS_PER_DAY
 from supportctl.worktime.transition import offset_at, transitions
 from supportctl.worktime.zone import load_zone
@@ -26,7 +26,7 @@ AMBIGUOUS, NONEXISTENT = 1, 2
 """Kinds of local times that are no instant of their own, where clocks go back or forward."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Steps:
     """A value that changes at cuts: `values[i]` holds below `cuts[i]`, the last one after all cuts."""
 

@@ -1,7 +1,7 @@
 """The values of sla.yaml as pydantic types: each reads text, and says in JSON Schema what it takes."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, TypeVar
 
@@ -15,6 +15,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from supportctl.frozen import frozen
 from supportctl.policy.duration_text import Duration, read_duration, write_duration
 from supportctl.policy.shapes.number_text import (
     read_count,
@@ -37,7 +38,7 @@ class Shape(BaseModel):
     example: ClassVar[str] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What the rest of the file says, for values that only make sense with it.
 

@@ -1,9 +1,9 @@
 """One sla.yaml file in memory: its tree, and where each character of it stands."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
+from supportctl.frozen import frozen
 from supportctl.policy.yaml.tree import Node
 from supportctl.problem import Problem
 
@@ -40,7 +40,7 @@ class SourceText:
         return Problem(self.path, message, line, column, hint, self.lines[line - 1])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A sla.yaml that is readable YAML. `sha256` is of its bytes, `problems` were found on the way."""
 
