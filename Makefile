@@ -7,7 +7,7 @@
 #                the tests with the newest, and with the lowest versions of other packages that pyproject.toml allows
 #   make lock    write requirements/ again: the versions that demo and test install
 #   make bench   how fast, and how much memory (half an hour; BENCH="--only large,startup" passes options on)
-#   make docs    write the generated documentation again, and the presets as data
+#   make docs    write the generated documentation again, and intake/prepared.json
 #   make clean   remove .venv* and everything generated
 
 PYTHON ?= python3
@@ -65,7 +65,7 @@ bench: $(INSTALLED_BENCH)
 
 docs: $(INSTALLED_DEV)
 	@$(RUN) scripts/cli_reference.py
-	@$(RUN) scripts/presets_as_data.py
+	@$(RUN) scripts/prepared_data.py
 	@$(RUN) scripts/systems_reference.py
 	@$(RUN) scripts/picture.py
 

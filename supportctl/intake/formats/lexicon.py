@@ -10,10 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from supportctl.frozen import frozen
 from supportctl.intake.formats.header_name import LONGEST, header_form, words_apart
+from supportctl.intake.formats.prepared import prepared
+
+WORDS = Path(__file__).with_name("header_words.yaml")
 
 Meanings = frozenset[str]
 """What a word may mean; none when nobody knows it."""
@@ -141,25 +142,34 @@ def meanings_of(header: str) -> tuple[Meanings, ...]:
 @cache
 def lexicon() -> Lexicon:
     """The data file, read once."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = Path(__file__).with_name("header_words.yaml").read_text("utf-8")
-    document: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
-    words: dict[str, set[str]] = {}
-    for meaning, spellings in document["words"].items():
-        for spelling in spellings.split():
-            words.setdefault(header_form(spelling), set()).add(meaning)
+    text = WORDS.read_bytes()
+    ready = prepared(WORDS, text) or forms_of_words(text)
     return Lexicon(
-        words={word: frozenset(some) for word, some in words.items()},
-        phrases={
-            tuple(header_form(spelling).split()): meaning
-            for meaning, spellings in document["phrases"].items()
-            for spelling in spellings
-        },
+        words={word: frozenset(some) for word, some in ready["words"].items()},
+        phrases={tuple(words.split(" ")): meaning for words, meaning in ready["phrases"].items()},
         columns={
             canonical: ColumnWords(tuple(map(frozenset, one["any"])), frozenset(one["may"]))
-            for canonical, one in document["columns"].items()
+            for canonical, one in ready["columns"].items()
         },
     )
+
+
+def forms_of_words(text: bytes) -> dict[str, Any]:
+    """What the data file says, its words and phrases in the form that is compared."""
+    import yaml  # noqa: PLC0415 - only after a change
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    document: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
+    words: dict[str, list[str]] = {}
+    for meaning, spellings in document["words"].items():
+        for form in dict.fromkeys(map(header_form, spellings.split())):
+            words.setdefault(form, []).append(meaning)
+    phrases = {
+        " ".join(header_form(spelling).split()): meaning
+        for meaning, spellings in document["phrases"].items()
+        for spelling in spellings
+    }
+    return {"words": words, "phrases": phrases, "columns": document["columns"]}
 
 
 def _tokens(text: str) -> list[str]:

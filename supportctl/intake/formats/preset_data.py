@@ -1,12 +1,7 @@
-"""Presets as data that is read at once: JSON made from the YAML of `systems/` by `scripts/presets_as_data.py`.
-
-A preset's entry holds what its YAML says, in the forms that are compared, and a digest of the YAML it was made from.
-What is as usual is left out.
-"""
+"""Presets made ready (`prepared`): what the YAML says, in the forms that are compared, without what is as usual."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
-from hashlib import blake2b
 from typing import Any
 
 from supportctl.intake.formats.system import Layout, System, SystemColumn
@@ -16,11 +11,6 @@ Entry = Mapping[str, Any]
 _TUPLES = ("memory", "headers", "footer")
 _SETS = ("null_tokens", "true_words", "false_words", "known")
 _TUPLES_BY_HEADER = ("bookkeeping", "partial")
-
-
-def digest_of(text: bytes) -> str:
-    """What tells one text of a preset from another."""
-    return blake2b(text, digest_size=12).hexdigest()
 
 
 def entry_of(system: System) -> Entry:

@@ -1,24 +1,22 @@
-"""The presets of `systems/`, by name: from their data while it is that of their YAML, else from the YAML itself."""
+"""The presets of `systems/`, by name: as they were made ready while their YAML has not changed, else from the YAML."""
 
-import json
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
-from supportctl.intake.formats.preset_data import Entry, digest_of, system_of
+from supportctl.intake.formats.prepared import ROOM, prepared
+from supportctl.intake.formats.preset_data import system_of
 from supportctl.intake.formats.system import GENERIC, System
 
-FOLDER = Path(__file__).parents[1] / "systems"
-DATA = FOLDER.with_suffix(".json")
+FOLDER = ROOM / "systems"
 
 
 @cache
 def load_system(preset: str) -> System:
     """Read `systems/PRESET.yaml`; its words and tokens stand on those of the generic preset."""
-    text = (FOLDER / f"{preset}.yaml").read_bytes()
-    entry = _entries().get(preset)
-    system = system_of(entry["is"]) if entry and entry["of"] == digest_of(text) else _written(preset, text)
+    path = FOLDER / f"{preset}.yaml"
+    text = path.read_bytes()
+    entry = prepared(path, text)
+    system = _written(preset, text) if entry is None else system_of(entry)
     return system if preset == GENERIC else _standing_on(system, load_system(GENERIC))
 
 
@@ -27,12 +25,6 @@ def all_systems() -> tuple[System, ...]:
     """Every preset, the generic one first, the others by name."""
     names = sorted((path.stem for path in FOLDER.glob("*.yaml")), key=lambda name: (name != GENERIC, name))
     return tuple(map(load_system, names))
-
-
-@cache
-def _entries() -> Mapping[str, Entry]:
-    entries: Mapping[str, Entry] = json.loads(DATA.read_bytes()) if DATA.exists() else {}
-    return entries
 
 
 def _written(preset: str, text: bytes) -> System:
