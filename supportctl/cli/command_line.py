@@ -15,6 +15,7 @@ from supportctl.cli.help_text import next_step
 from supportctl.cli.mistaken import MISTAKE, mistakes_of
 from supportctl.cli.outcome import code_of
 from supportctl.cli.output import print_report
+from supportctl.cli.room import require_room
 from supportctl.problem import UsageError
 
 Options = ParamSpec("Options")
@@ -33,6 +34,7 @@ class CommandLine(TyperGroup):
         with redirect_stdout(held):
             found = self._parsed(arguments or ["--help"], name)
         if callable(found):
+            require_room()  # importing the engine without it ends the process
             return int(found())
         print_report(held.getvalue() + ("" if arguments else next_step()))
         return ExitCode.OK if arguments else ExitCode.USAGE

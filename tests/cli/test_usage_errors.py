@@ -132,7 +132,7 @@ def test_conditions_that_no_contact_fits_lead_to_the_values_there_are(desk: Path
     assert "--by status,agent in place of --where shows" in done.stderr
 
 
-@pytest.mark.parametrize("kilobytes", [60_000, 150_000, 280_000])
+@pytest.mark.parametrize("kilobytes", [60_000, 133_000, 140_000, 150_000, 161_000, 280_000])
 def test_too_little_memory_is_4_and_no_defect(desk: Path, kilobytes: int) -> None:
     done = subprocess.run(
         ["bash", "-c", f"ulimit -v {kilobytes}; {sys.executable} -m supportctl audit good.csv"],
