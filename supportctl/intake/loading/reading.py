@@ -18,12 +18,13 @@ from supportctl.intake.loading.record import create_records, create_view
 from supportctl.intake.loading.rejects import BROKEN_QUOTING, Reject, rejects_by_path
 from supportctl.intake.loading.repair import repair
 from supportctl.intake.loading.wanted import ALWAYS_KEPT, Wanted
+from supportctl.intake.recognition.missing_times import ROWS_TO_TELL_BY
 from supportctl.intake.recognition.survey import Survey, survey
 from supportctl.intake.recognition.unreadable import refuse_unreadable
 from supportctl.policy.model import SlaFile, Source
 from supportctl.problem import NotAuditableError, Problem, UsageError
 
-MOST_FILES, MOST_LINES = 32, 1_000_000
+MOST_FILES, MOST_LINES = 64, 1_000_000
 """So many files at most, and about so many lines, are loaded by one statement: more would not make it faster."""
 
 FILE_COLUMNS = {
@@ -109,16 +110,21 @@ def read_exports(
 
     Raises UsageError when sla.yaml names columns that a file lacks, NotAuditableError when no file can be audited.
     """
-    reading = read_files(session, inputs, sla, wanted)
+    reading = read_files(session, inputs, sla, wanted, sample_rows=ROWS_TO_TELL_BY)
     if not reading.files:
         raise NotAuditableError(*reading.failures)
     return reading
 
 
-def read_files(session: Session, inputs: Inputs, sla: SlaFile, wanted: Wanted) -> Reading:
-    """The same for whoever wants to know what is wrong with the files: none may be auditable."""
+def read_files(
+    session: Session, inputs: Inputs, sla: SlaFile, wanted: Wanted, sample_rows: int | None = None
+) -> Reading:
+    """The same for whoever wants to know what is wrong with the files: none may be auditable.
+
+    Of the sample of a file that was read so many rows are kept; None: all.
+    """
     create_records(session)
-    reader = _Reader(session, sla, wanted)
+    reader = _Reader(session, sla, wanted, sample_rows)
     for place, file in enumerate(inputs.files):
         reader.take(place, file)
     while reader.waiting:
@@ -142,6 +148,7 @@ class _Reader:
     session: Session
     sla: SlaFile
     wanted: Wanted
+    sample_rows: int | None
     reading: Reading = field(default_factory=Reading)
     usage: list[Problem] = field(default_factory=list)
     waiting: list[Planned] = field(default_factory=list)
@@ -198,12 +205,18 @@ class _Reader:
     def _finish(self, file: Planned, loaded: Loaded, rejects: tuple[Reject, ...]) -> None:
         """Account for the rows of the file whose number is the next one; files after it move up when it is refused."""
         try:
-            self.reading.files.append(_read(self.session, file, loaded, rejects))
+            read = _read(self.session, file, loaded, rejects)
+            self.reading.files.append(replace(read, survey=_with_rows(read.survey, self.sample_rows)))
         except NotAuditableError as error:
             self.reading.refused.append(Refused(file.survey.file, error.problems, file.survey, file.place))
             number = [len(self.reading.files)]
             self.session.run("delete from record_read where file_no = ?", number)
             self.session.run("update record_read set file_no = file_no - 1 where file_no > ?", number)
+
+
+def _with_rows(known: Survey, rows: int | None) -> Survey:
+    """The survey with so many rows of its sample: those of many files are more than all else that is known."""
+    return replace(known, dialect=replace(known.dialect, sample=known.dialect.sample[:rows]))
 
 
 def _read(session: Session, file: Planned, loaded: Loaded, rejects: tuple[Reject, ...]) -> ReadFile:

@@ -28,7 +28,7 @@ OF_OTHERS = {
     "first_response": OTHER_TIMES | {"resolve", "complete", "close", "end"},
     "resolution": OTHER_TIMES | {"response", "assigned", "start"},
 }
-ROWS = 200
+ROWS_TO_TELL_BY = 200
 """So many rows are looked at: many audits have such a metric, and cells are slow to read one by one."""
 AFTER_SHARE = 0.9
 """So many of the times must not lie before the creation."""
@@ -51,7 +51,7 @@ def how_to_tell(survey: Survey, metric: str, refused: Mapping[str, str]) -> str:
 
 
 def _first_rows(survey: Survey) -> Survey:
-    return replace(survey, dialect=replace(survey.dialect, sample=survey.dialect.sample[:ROWS]))
+    return replace(survey, dialect=replace(survey.dialect, sample=survey.dialect.sample[:ROWS_TO_TELL_BY]))
 
 
 def _known_name(system: System, metric: str) -> str:
