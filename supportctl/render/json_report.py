@@ -1,8 +1,9 @@
 """The JSON report: the contract `supportctl.report/1`, byte for byte the same for the same report."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from supportctl.render.json_text import json_text
@@ -42,9 +43,17 @@ def _text(value: Any) -> str:
 
 def _keys(model: Any) -> dict[str, Any]:
     """A model of the report as its keys, in the order of the contract."""
-    return {name: getattr(model, name) for name in _names(model.__class__)}
+    names, values = _fields(model.__class__)
+    return dict(zip(names, values(model), strict=True))
 
 
 @cache
-def _names(model: type[Any]) -> tuple[str, ...]:
+def _fields(model: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of a model's fields, and what takes their values: there are several."""
+    names = _names(model)
+    return names, attrgetter(*names)
+
+
+@cache
+def _names(model: Any) -> tuple[str, ...]:
     return tuple(one.name for one in fields(model))

@@ -10,6 +10,8 @@ from supportctl.problem import UNSEEN
 def json_text(value: Any, indent: int | None = None, default: Callable[[Any], Any] | None = None) -> str:
     """The value as JSON, readable in every language; control and direction characters as `\\u009b`."""
     text = json.dumps(value, indent=indent, ensure_ascii=False, default=default)
+    if text.isprintable():
+        return text
     return UNSEEN.sub(lambda found: "".join(map(_escaped, found[0])), text)
 
 

@@ -1,7 +1,6 @@
 """Microseconds as the documents write them: seconds, and instants in ISO 8601."""
 
 from datetime import UTC, datetime, timedelta
-from fractions import Fraction
 
 from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 
@@ -9,9 +8,9 @@ LATEST_WRITTEN_US = 253_402_300_799_000_000
 """9999-12-31T23:59:59Z: the last second that ISO 8601 writes with four digits."""
 
 
-def seconds(microseconds: Fraction | int) -> float:
-    """Microseconds as seconds with at most six decimals."""
-    return round(float(Fraction(microseconds) / MICROSECONDS_PER_SECOND), 6)
+def seconds(microseconds: int, parts: int = 1) -> float:
+    """Microseconds, or so many parts of one, as seconds with at most six decimals; whole numbers divide exactly."""
+    return round(microseconds / (parts * MICROSECONDS_PER_SECOND), 6)
 
 
 def instant_text(us: int) -> str:

@@ -5,20 +5,20 @@ from fractions import Fraction
 
 from supportctl.audit.measuring.tally import Tally
 from supportctl.policy.model import RateTarget, SlaFile
-from supportctl.vocabulary.states import State, Verdict
+from supportctl.vocabulary.states import Verdict
 
 SEVERITY = (Verdict.PASS, Verdict.WARN, Verdict.FAIL)
 
 
 def objective_verdict(tally: Tally, objective: Fraction, sla: SlaFile) -> Verdict:
     """The verdict of one (policy, metric): the point value decides, exactly; the interval only informs."""
-    if tally.states[State.UNKNOWN] > sla.max_unknown * tally.tickets:
+    if tally.unknown > sla.max_unknown * tally.tickets:
         return Verdict.NOT_AUDITABLE
     if tally.due < max(sla.min_tickets, 1):
         return Verdict.TOO_FEW
     if tally.kept < objective * tally.due:
         return Verdict.FAIL
-    if tally.kept < objective * (tally.due + tally.states[State.AT_RISK]):
+    if tally.kept < objective * (tally.due + tally.at_risk):
         return Verdict.WARN
     return Verdict.PASS
 

@@ -1,7 +1,8 @@
 """The groups of a cut: what of it the rows say, numbered, and what the numbers stand for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from supportctl.audit.asking.cut import IN_HOURS, TIME_FIELDS, TRAIT_FIELDS, WEEKDAYS, Cut, Values
@@ -33,6 +34,10 @@ class Groups:
         """The groups of the report that tickets of this trait and this number belong to."""
         number, hours = divmod(group_no, len(HOURS)) if self.cut.splits_hours else (group_no, 0)
         return [self._key(trait_values, row_values, HOURS[hours]) for row_values in self.values[number]]
+
+    def cached_keys(self) -> Callable[[Values, int], list[Values]]:
+        """The same, for whoever asks again and again."""
+        return cache(self.keys)
 
     def _key(self, trait_values: Values, row_values: Values, hours: str | None) -> Values:
         of_trait, of_row = iter(trait_values), iter(row_values)

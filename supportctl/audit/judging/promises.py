@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from supportctl.audit.asking.cut import Cut, Values
@@ -220,32 +221,41 @@ def _in_business_time(file: ReadFile, name: str) -> bool:
 
 def promise_rows(promises: Promises, sla: SlaFile) -> list[tuple[object, ...]]:
     """The rows of the table `promise`, in the order of PROMISE_COLUMNS."""
-    return [(number, *_row(promise, sla)) for number, promise in enumerate(promises.rows)]
+    policies = {policy.name: policy for policy in sla.policies}
+    shared = cache(lambda name, metric, goal: _of_policy(policies.get(name or ""), metric, goal, sla))
+    return [
+        (
+            number,
+            one.trait.seen.trait_no,
+            one.cell_no,
+            one.trait.policy is not None,
+            one.metric,
+            one.goal.value,
+            one.target_us,
+            sla.warn_at.numerator,
+            sla.warn_at.denominator,
+            one.trait.excluded,
+            *shared(one.trait.policy.name if one.trait.policy else None, one.metric, one.goal),
+        )
+        for number, one in enumerate(promises.rows)
+    ]
 
 
-def _row(promise: Promise, sla: SlaFile) -> tuple[object, ...]:
-    policy = promise.trait.policy
+def _of_policy(policy: Policy | None, metric: str, goal: Goal, sla: SlaFile) -> tuple[object, ...]:
+    """The columns that all promises of a policy about a metric share, from `service_level` on."""
+    if policy is None:
+        return (SERVICE_LEVELS[0], 0, None, sla.clock_skew_us, False)
     return (
-        promise.trait.seen.trait_no,
-        promise.cell_no,
-        policy is not None,
-        promise.metric,
-        promise.goal.value,
-        promise.target_us,
-        sla.warn_at.numerator,
-        sla.warn_at.denominator,
-        promise.trait.excluded,
-        policy.service_level if policy else SERVICE_LEVELS[0],
-        policy.short_abandon_us if policy else 0,
-        policy.worthless_after_us if policy and TIME_METRICS[promise.metric].is_response else None,
+        policy.service_level,
+        policy.short_abandon_us,
+        policy.worthless_after_us if TIME_METRICS[metric].is_response else None,
         sla.clock_skew_us,
-        _foreign_clock(promise, sla),
+        _foreign_clock(policy, goal, sla),
     )
 
 
-def _foreign_clock(promise: Promise, sla: SlaFile) -> bool:
-    """Whether a duration on the export's own clock says nothing about this promise (semantics rule 15)."""
-    policy = promise.trait.policy
-    if policy is None or policy.accept_export_clock:
+def _foreign_clock(policy: Policy, goal: Goal, sla: SlaFile) -> bool:
+    """Whether a duration on the export's own clock says nothing about such a promise (semantics rule 15)."""
+    if policy.accept_export_clock:
         return False
-    return promise.goal is Goal.DEADLINE or sla.calendars[policy.calendar].is_always
+    return goal is Goal.DEADLINE or sla.calendars[policy.calendar].is_always

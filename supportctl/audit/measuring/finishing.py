@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from supportctl.audit.asking.buckets import bucket_bounds, step_us
 from supportctl.audit.judging.run import Run
 from supportctl.audit.measuring.answers import (
     AsideExample,
@@ -18,10 +19,11 @@ from supportctl.audit.measuring.group_order import OrderedGroups, order_groups
 from supportctl.audit.measuring.measures import CREATED_SPAN, MEASURES, RATES, REFINED, VENDOR, take
 from supportctl.audit.measuring.rates import any_rate, load_countable, rate_counts
 from supportctl.audit.measuring.results import Results
-from supportctl.audit.measuring.series import all_series
-from supportctl.audit.measuring.spreads import Series, Spread, finish_spreads, want_steps
+from supportctl.audit.measuring.series import AllSeries, Series, all_series
+from supportctl.audit.measuring.spreads import Spread, finish_spreads, load_series, want_steps
 from supportctl.audit.measuring.steps import STEPS
-from supportctl.audit.measuring.tally import tally_slices
+from supportctl.audit.measuring.tally import Tally, load_cells, series_tallies, slice_weights
+from supportctl.audit.measuring.targets import Targets
 from supportctl.audit.measuring.vendor import compare_verdicts, has_verdicts
 from supportctl.engine.measure import Measure
 from supportctl.engine.session import Phase, Session
@@ -33,6 +35,8 @@ class Counted:
 
     results: Results
     groups: OrderedGroups
+    series: AllSeries
+    tallies: Mapping[Series, Tally]
     spreads: Mapping[Series, Spread]
     waiting: Waiting
     later_contacts: int
@@ -80,32 +84,41 @@ def refine(session: Session, run: Run) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The counts of the whole, in the order of the report, and the series whose percentiles it shows."""
+    """The counts of the whole, in the order of the report, and what each of its rows is about."""
 
     results: Results
     groups: OrderedGroups
-    series: Sequence[Series]
+    series: AllSeries
+    bounds: Sequence[tuple[int, ...]]
 
 
 def planned(session: Session, run: Run) -> Plan:
     """What the report shows; makes the table `wanted_step`. Needs the measures of the whole."""
     session.run(STEPS.text("coarse"))
-    tallies = tally_slices(session, run.promises.cells)
     rates = rate_counts(session, run) if any_rate(run) else {}
-    results = Results(run.promises, tallies, rates, run.traits, run.groups, run.sla)
+    results = Results(run.promises, slice_weights(session), rates, run.traits, run.groups, run.sla)
     groups = order_groups(results, run.request.top)
-    series = list(dict.fromkeys(all_series(results, groups)))
-    want_steps(session, series)
-    return Plan(results, groups, series)
+    series = all_series(results, groups)
+    targets = Targets(run.promises.cells)
+    bounds = [
+        bucket_bounds(targets.longest_seconds(one.cells), run.request.buckets) for one in series.every()
+    ]
+    load_series(session, [one.slices for one in series.every()], bounds)
+    load_cells(session, [cell.excluded for cell in run.promises.cells])
+    want_steps(session)
+    return Plan(results, groups, series, bounds)
 
 
 def finished(session: Session, run: Run, plan: Plan) -> Counted:
     """The numbers of the whole. Needs the measures of the whole, and what `refine` found."""
     with_verdicts = has_verdicts(run.files)
+    spreads = finish_spreads(session, plan.bounds, step_us(run.request.buckets))
     return Counted(
         results=plan.results,
         groups=plan.groups,
-        spreads=finish_spreads(session, plan.series, run.request.buckets),
+        series=plan.series,
+        tallies=dict(zip(plan.series.every(), series_tallies(session, len(plan.bounds)), strict=True)),
+        spreads=dict(zip(plan.series.every(), spreads, strict=True)),
         waiting=session.records(Waiting, "select * from waiting_count")[0],
         later_contacts=session.row("select contacts from later_event")[0],
         doubts=session.records(Doubts, "select * from doubt order by file_no"),

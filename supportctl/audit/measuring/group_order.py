@@ -35,8 +35,9 @@ def order_groups(results: Results, top: int | None) -> OrderedGroups:
     `top` groups stand before the tail: 0 means all, None the usual number, or all where the cut is by time alone.
     """
     slices: dict[Values, list[Slice]] = {}
-    for piece in results.tallies:
-        for values in results.groups.keys(results.cell(piece).values, piece[1]):
+    keys = results.groups.cached_keys()
+    for piece in results.weights:
+        for values in keys(results.cell(piece).values, piece[1]):
             slices.setdefault(values, []).append(piece)
     small = frozenset(
         values for values, pieces in slices.items() if _most_due(results, pieces) < results.sla.min_tickets
@@ -56,7 +57,7 @@ def shown_groups(cut: Cut, top: int | None) -> int | None:
 def _most_due(results: Results, pieces: Iterable[Slice]) -> int:
     due: Counter[str] = Counter()
     for piece in pieces:
-        due[results.cell(piece).metric] += results.tallies[piece].due
+        due[results.cell(piece).metric] += results.weights[piece].due
     return max(due.values(), default=0)
 
 
@@ -73,8 +74,8 @@ class _Rank:
         self._volume: Counter[Values] = Counter()
         for values, pieces in slices.items():
             name = self._pick(values, self._others)
-            self._late[name] += sum(results.tallies[piece].late for piece in pieces)
-            self._volume[name] += sum(results.tallies[piece].tickets for piece in pieces)
+            self._late[name] += sum(results.weights[piece].late for piece in pieces)
+            self._volume[name] += sum(results.weights[piece].tickets for piece in pieces)
 
     @staticmethod
     def _pick(values: Values, places: Sequence[int]) -> Values:

@@ -1,11 +1,11 @@
 """Percentiles, means and buckets of finished contacts: exact and the same whatever the threads."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
-from supportctl.audit.asking.buckets import LONGEST_US, bucket_bounds, step_us
+from supportctl.audit.asking.buckets import LONGEST_US
 from supportctl.audit.measuring.steps import STEPS
 from supportctl.audit.measuring.tally import Slice
 from supportctl.engine.session import Session
@@ -13,17 +13,9 @@ from supportctl.report.audit_report import Bucket, Seconds
 from supportctl.report.numbers import seconds
 from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 
-PERCENTILES = (50, 90, 95, 99)
+PERCENTILES = [50, 90, 95, 99]
 EMPTY = Seconds(0, None, None, None, None, None, None)
 NORMAL_QUANTILE_95 = 1.959963984540054
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """The slices of one report row, and the target that chooses its buckets."""
-
-    slices: frozenset[Slice]
-    target_seconds: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +24,6 @@ class Spread:
 
     seconds: Seconds
     distribution: list[Bucket]
-
-
-Spreads = Mapping[Series, Spread]
 
 
 class SeriesSize(NamedTuple):
@@ -46,75 +35,56 @@ class SeriesSize(NamedTuple):
     total: int
 
 
-def want_steps(session: Session, series: Sequence[Series]) -> None:
-    """Make the tables `series`, `wanted_rank` and `wanted_step`: where the percentiles lie. Needs the view `coarse`."""
-    rows = [(number, *piece) for number, one in enumerate(series) for piece in sorted(one.slices)]
-    session.load("series", {"series_no": "integer", "cell_no": "integer", "group_no": "integer"}, rows)
+def want_steps(session: Session) -> None:
+    """Make the tables `wanted_rank` and `wanted_step`: where the percentiles lie. Needs `series` and `coarse`."""
     session.run(STEPS.text("series_size"))
-    wanted = {
-        (number, rank)
-        for number, n in session.rows("select series_no, n from series_size")
-        for share in PERCENTILES
-        for rank in _ranks(n, share)
-    }
-    session.load("wanted_rank", {"series_no": "integer", "rank": "bigint"}, sorted(wanted))
+    session.run(STEPS.text("wanted_rank"), {"shares": PERCENTILES})
     session.run(STEPS.text("rank_bucket"))
     session.run(STEPS.text("wanted_step"))
 
 
-def finish_spreads(
-    session: Session, series: Sequence[Series], buckets: tuple[int, ...]
-) -> dict[Series, Spread]:
-    """Percentiles and buckets of each series; needs the tables of `want_steps`, and `refined`.
+def load_series(
+    session: Session, series: Sequence[Sequence[Slice]], bounds: Sequence[tuple[int, ...]]
+) -> None:
+    """Make the tables `series` and `ladder`: the slices of each series, and its bounds in seconds, ascending."""
+    ladders = {ladder: number for number, ladder in enumerate(dict.fromkeys(bounds))}
+    rows = [
+        (number, ladders[ladder], *piece)
+        for number, (slices, ladder) in enumerate(zip(series, bounds, strict=True))
+        for piece in slices
+    ]
+    session.load("series", dict.fromkeys(("series_no", "ladder_no", "cell_no", "group_no"), "integer"), rows)
+    columns = {"ladder_no": "integer", "bucket_no": "integer", "over": "bigint", "up_to": "bigint"}
+    session.load("ladder", columns, [row for one, no in ladders.items() for row in _ladder(no, one)])
 
-    `buckets` are bounds in whole seconds, ascending; () chooses them by the target.
+
+def _ladder(number: int, bounds: tuple[int, ...]) -> Iterator[tuple[int, int, int, int]]:
+    edges = [0, *(bound * MICROSECONDS_PER_SECOND for bound in bounds), LONGEST_US]
+    for place, (over, up_to) in enumerate(pairwise(edges)):
+        yield number, place, over, up_to
+
+
+def finish_spreads(session: Session, bounds: Sequence[tuple[int, ...]], step: int) -> list[Spread]:
+    """Percentiles and buckets of each series, by number; needs the tables of `want_steps`, and `refined`.
+
+    `bounds` are those of each series' ladder, `step` is the width of the steps of `coarse`.
     """
     sizes = {size.series_no: size for size in session.records(SeriesSize, "select * from series_size")}
-    ranks: dict[int, dict[int, int]] = {}
-    for number, rank, elapsed in session.rows(STEPS.text("rank_value")):
-        ranks.setdefault(number, {})[rank] = elapsed
-    bounds = [bucket_bounds(one.target_seconds, buckets) for one in series]
-    counted = _bucket_counts(session, bounds, {"step": step_us(buckets)})
-    return {
-        one: Spread(_seconds(sizes.get(number), ranks.get(number, {})), counted[number])
-        for number, one in enumerate(series)
-    }
+    percentiles: dict[int, list[int]] = dict(session.rows(STEPS.text("percentile")))
+    counts: dict[int, list[int]] = dict(session.rows(STEPS.text("bucket"), {"step": step}))
+    return [
+        Spread(_seconds(sizes[no], percentiles[no]) if no in sizes else EMPTY, _buckets(upper, counts[no]))
+        for no, upper in enumerate(bounds)
+    ]
 
 
-def _ranks(n: int, share: int) -> tuple[int, int]:
-    """The two neighbours of the percentile among n sorted values, numpy's linear method."""
-    low = (n - 1) * share // 100
-    return low, min(low + 1, n - 1)
+def _buckets(upper: tuple[int, ...], counts: Sequence[int]) -> list[Bucket]:
+    return [Bucket(bound, n) for bound, n in zip((*map(float, upper), None), counts, strict=True)]
 
 
-def _seconds(size: SeriesSize | None, values: Mapping[int, int]) -> Seconds:
-    if size is None:
-        return EMPTY
-    n = size.n
-    p50, p90, p95, p99 = (_percentile(n, share, values) for share in PERCENTILES)
-    return Seconds(n, seconds(Fraction(size.total, n)), p50, p90, p95, p99, seconds(size.longest))
-
-
-def _percentile(n: int, share: int, values: Mapping[int, int]) -> float:
-    low, high = _ranks(n, share)
-    part = Fraction((n - 1) * share, 100) - low
-    return seconds(values[low] + (values[high] - values[low]) * part)
-
-
-def _bucket_counts(
-    session: Session, bounds: Sequence[tuple[int, ...]], width: Mapping[str, int]
-) -> dict[int, list[Bucket]]:
-    rows = []
-    for number, upper in enumerate(bounds):
-        edges = [0, *(bound * MICROSECONDS_PER_SECOND for bound in upper), LONGEST_US]
-        rows += [(number, place, over, edges[place + 1]) for place, over in enumerate(edges[:-1])]
-    columns = {"series_no": "integer", "bucket_no": "integer", "over": "bigint", "up_to": "bigint"}
-    session.load("bucket_bound", columns, rows)
-    buckets: dict[int, list[Bucket]] = {number: [] for number in range(len(bounds))}
-    for number, place, contacts in session.rows(STEPS.text("bucket"), width):
-        upper = bounds[number]
-        buckets[number].append(Bucket(float(upper[place]) if place < len(upper) else None, contacts))
-    return buckets
+def _seconds(size: SeriesSize, percentiles: Sequence[int]) -> Seconds:
+    p50, p90, p95, p99 = (seconds(one, 100) for one in percentiles)
+    return Seconds(size.n, seconds(size.total, size.n), p50, p90, p95, p99, seconds(size.longest))
 
 
 def wilson_interval(kept: int, due: int) -> tuple[float, float]:

@@ -1,71 +1,81 @@
-"""Counts of states per cell, added up into the rows of the report."""
+"""Promises counted by what became of them: of each slice as much as groups are ordered by, of each row all of it."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from supportctl.audit.judging.promises import Cell
 from supportctl.audit.measuring.steps import STEPS
 from supportctl.engine.session import Session
-from supportctl.vocabulary.states import OUTCOMES, State
+
+Slice = tuple[int, int]
+"""A cell number and a group number: the finest count."""
+
+NONE: Mapping[str, int] = {}
 
 
-@dataclass(slots=True)
-class Tally:
-    """States, reasons and what counts, of one cell or of several added up."""
+class Weight(NamedTuple):
+    """How many promises a slice has, how many of them are late, how many are due."""
 
-    states: Counter[State] = field(default_factory=Counter)
-    excluded: Counter[str] = field(default_factory=Counter)
-    unknown: Counter[str] = field(default_factory=Counter)
+    tickets: int
+    late: int
+    due: int
+
+
+class Tally(NamedTuple):
+    """Promises of a row by state; `kept` are those of the met that are due, reasons stand by number."""
+
+    not_applicable: int = 0
+    excluded: int = 0
+    abandoned: int = 0
+    unknown: int = 0
+    met: int = 0
+    breached: int = 0
+    overdue: int = 0
+    paused: int = 0
+    at_risk: int = 0
+    running: int = 0
     kept: int = 0
     worthless: int = 0
+    excluded_reasons: Mapping[str, int] = NONE
+    unknown_reasons: Mapping[str, int] = NONE
 
     @property
     def tickets(self) -> int:
         """All tickets of the row; the states add up to it."""
-        return self.states.total()
+        return sum(self[:10])
 
     @property
     def late(self) -> int:
         """Promises broken: answered late, still open past the target, or abandoned."""
-        return self.states[State.BREACHED] + self.states[State.OVERDUE] + self.states[State.ABANDONED]
+        return self.breached + self.overdue + self.abandoned
 
     @property
     def due(self) -> int:
         """Promises whose target has run out by as-of, kept or broken (semantics rule 17)."""
         return self.kept + self.late
 
-    def add(self, other: "Tally") -> None:
-        """Add another row's counts to this one."""
-        self.states += other.states
-        self.excluded += other.excluded
-        self.unknown += other.unknown
-        self.kept += other.kept
-        self.worthless += other.worthless
+
+def slice_weights(session: Session) -> dict[Slice, Weight]:
+    """The weight of every slice, in the order of their numbers; needs the table `counted`."""
+    return {(row[0], row[1]): Weight(*row[2:]) for row in session.rows(STEPS.text("slice_weight"))}
 
 
-Slice = tuple[int, int]
-"""A cell number and a group number: the finest count."""
+def series_tallies(session: Session, size: int) -> list[Tally]:
+    """The tallies of the series with the numbers from 0 to `size`; needs the tables `counted`, `series` and `cell`."""
+    found = dict.fromkeys(range(size), Tally())
+    for number, *counts in session.rows(STEPS.text("series_tally")):
+        found[number] = Tally(*counts)
+    for number, state, reasons, counts in session.rows(STEPS.text("series_reason")):
+        by_reason = dict(zip(reasons, counts, strict=True))
+        found[number] = _with_reasons(found[number], state, by_reason)
+    return [*found.values()]
 
 
-def tally_slices(session: Session, cells: Sequence[Cell]) -> dict[Slice, Tally]:
-    """Counts by slice; needs the table `counted`."""
-    slices: dict[Slice, Tally] = {}
-    for cell_no, group_no, outcome, tickets in session.rows(STEPS.text("tally")):
-        tally, one = slices.setdefault((cell_no, group_no), Tally()), OUTCOMES[outcome]
-        tally.states[one.state] += tickets
-        if one.state is State.EXCLUDED:
-            tally.excluded[one.reason or cells[cell_no].excluded or ""] += tickets
-        if one.state is State.UNKNOWN:
-            tally.unknown[one.reason or ""] += tickets
-        tally.kept += tickets if one.state is State.MET and one.due else 0
-        tally.worthless += tickets if one.worthless else 0
-    return slices
+def _with_reasons(tally: Tally, state: str, reasons: Mapping[str, int]) -> Tally:
+    if state == "excluded":
+        return tally._replace(excluded_reasons=reasons)
+    return tally._replace(unknown_reasons=reasons)
 
 
-def added_up(tallies: Iterable[Tally]) -> Tally:
-    """One row for several."""
-    total = Tally()
-    for tally in tallies:
-        total.add(tally)
-    return total
+def load_cells(session: Session, excluded: Sequence[str | None]) -> None:
+    """Make the table `cell`: the rule that excludes the contacts of each."""
+    session.load("cell", {"cell_no": "integer", "excluded": "varchar"}, list(enumerate(excluded)))

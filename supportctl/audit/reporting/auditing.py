@@ -20,7 +20,7 @@ from supportctl.audit.reporting.empty_period import empty_period
 from supportctl.audit.reporting.notes import all_notes
 from supportctl.audit.reporting.rate_rows import rate_objectives, rates
 from supportctl.audit.reporting.reconciliation import reconciliation
-from supportctl.audit.reporting.rows import objectives, service_levels, tail_rows, totals
+from supportctl.audit.reporting.rows import Rows
 from supportctl.audit.reporting.undecided import any_judged, nothing_fits, too_many_unknown, why_undecided
 from supportctl.engine.session import Session
 from supportctl.intake.door import Inputs, ReadFile
@@ -83,9 +83,9 @@ def _unanswered(file: ReadFile, sla: SlaFile) -> Problem:
 
 
 def _describe(run: Run, counted: Counted) -> AuditReport:
-    sla, as_of, results, groups = run.sla, run.frame.as_of, counted.results, counted.groups
-    spreads, waiting, lister = counted.spreads, counted.waiting, Lister(run)
-    decided, rate_decided = objectives(results, spreads), rate_objectives(results)
+    sla, as_of, results = run.sla, run.frame.as_of, counted.results
+    rows, waiting, lister = Rows(counted), counted.waiting, Lister(run)
+    decided, rate_decided = rows.objectives(), rate_objectives(results)
     accounts = input_files(run.reading, run.traits, counted.fates)
     unfit = [
         *(f"{problem.place}: {problem.message}" for problem in run.reading.failures),
@@ -93,7 +93,7 @@ def _describe(run: Run, counted: Counted) -> AuditReport:
         *too_old(run.frame.age, sla),
         *over_limit(accounts, counted.fates, sla),
     ]
-    verdict, reasons = _verdict(results, run.files, [*decided, *rate_decided], unfit)
+    verdict, reasons = _verdict(counted, run.files, [*decided, *rate_decided], unfit)
     return AuditReport(
         schema=SCHEMA,
         tool=_tool(),
@@ -109,14 +109,14 @@ def _describe(run: Run, counted: Counted) -> AuditReport:
         notes=[*run.request.notes, *all_notes(run, counted)],
         objectives=decided,
         rate_objectives=rate_decided,
-        service_levels=service_levels(results, groups, spreads),
-        totals=totals(results, groups, spreads),
+        service_levels=rows.service_levels(),
+        totals=rows.totals(),
         rates=rates(results),
         min_tickets=sla.min_tickets,
         partition=results.groups.cut.partitions,
-        groups_total=len(groups.slices),
-        tails=tail_rows(results, groups, spreads),
-        breaches_total=sum(tally.late for tally in results.tallies.values()),
+        groups_total=len(counted.groups.slices),
+        tails=rows.tails(),
+        breaches_total=sum(weight.late for weight in results.weights.values()),
         breaches=lister.described(counted.worst),
         late_closed=lister.described(counted.late_closed),
         act_now_total=waiting.promises,
@@ -141,7 +141,7 @@ def _scope(run: Run) -> Scope:
 
 
 def _verdict(
-    results: Results,
+    counted: Counted,
     files: Sequence[ReadFile],
     rows: Sequence[Objective | RateObjective],
     unfit: Sequence[str],
@@ -149,11 +149,11 @@ def _verdict(
     """The report's verdict, and why it is not auditable: `unfit` says what the files lack, the rows what is unknown."""
     reasons = [*unfit]
     unknown = [row for row in rows if isinstance(row, Objective) and row.verdict == Verdict.NOT_AUDITABLE]
-    reasons += too_many_unknown(unknown, results.sla)
+    reasons += too_many_unknown(unknown, counted.results.sla)
     worst = worst_verdict(Verdict(row.verdict) for row in rows)
     rated = any(isinstance(row, RateObjective) for row in rows)
-    if not reasons and (worst is Verdict.NOT_AUDITABLE or not (rated or any_judged(results))):
-        reasons = why_undecided(results, files)
+    if not reasons and (worst is Verdict.NOT_AUDITABLE or not (rated or any_judged(counted))):
+        reasons = why_undecided(counted, files)
     return (Verdict.NOT_AUDITABLE if reasons else worst), reasons
 
 

@@ -1,61 +1,72 @@
 """Slices added up into the counts of one report row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from supportctl.audit.judging.promises import Cell
-from supportctl.audit.measuring.results import Results
-from supportctl.audit.measuring.series import series_of
-from supportctl.audit.measuring.spreads import Series, Spread, wilson_interval
-from supportctl.audit.measuring.tally import Slice
+from supportctl.audit.measuring.finishing import Counted
+from supportctl.audit.measuring.series import Series
+from supportctl.audit.measuring.spreads import wilson_interval
 from supportctl.audit.reporting.count_fields import CountFields
 from supportctl.policy.model import Deadline, SlaFile, Within
 from supportctl.policy.words import goal_words
 from supportctl.report.audit_report import Target, TargetKind
-from supportctl.vocabulary.states import State
 from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND
 
 ATTAINMENT_FORMULA = "kept / due; due = kept + late; late = breached + overdue + abandoned"
 NO_TARGET = Target("none", None, "no target")
 
 
-def counts_of(results: Results, slices: Sequence[Slice], spreads: Mapping[Series, Spread]) -> CountFields:
-    """The fields of report.Counts for some slices."""
-    tally, spread = results.tally(slices), spreads[series_of(results, slices)]
-    cells = list({piece[0]: results.cell(piece) for piece in slices}.values())
-    met, breached = tally.states[State.MET], tally.states[State.BREACHED]
-    due = tally.due if results.stop_told(slices) else 0
-    low, high = wilson_interval(tally.kept, due) if due else (None, None)
-    calendar, clock = _clock(cells, results.sla)
-    return {
-        "calendar": calendar,
-        "clock": clock,
-        "met": met,
-        "breached": breached,
-        "overdue": tally.states[State.OVERDUE],
-        "abandoned": tally.states[State.ABANDONED],
-        "running": tally.states[State.RUNNING],
-        "at_risk": tally.states[State.AT_RISK],
-        "paused": tally.states[State.PAUSED],
-        "unknown": tally.states[State.UNKNOWN],
-        "not_applicable": tally.states[State.NOT_APPLICABLE],
-        "excluded": tally.states[State.EXCLUDED],
-        "formula": ATTAINMENT_FORMULA,
-        "target": _shared_target(cells, results.sla),
-        "tickets": tally.tickets,
-        "due": tally.due,
-        "kept": tally.kept,
-        "late": tally.late,
-        "early": met - tally.kept,
-        "excluded_reasons": dict(sorted(tally.excluded.items())),
-        "unknown_reasons": dict(sorted(tally.unknown.items())),
-        "worthless": tally.worthless,
-        "attainment": _share(tally.kept, due),
-        "attainment_low": low,
-        "attainment_high": high,
-        "attainment_usual": _share(met, met + breached),
-        "seconds": spread.seconds,
-        "distribution": spread.distribution,
-    }
+class CountsOf:
+    """Makes the fields of report.Counts; what a combination of cells has in common is found once."""
+
+    def __init__(self, counted: Counted) -> None:
+        self._counted = counted
+        self._common = cache(self._of_cells)
+
+    def __call__(self, series: Series) -> CountFields:
+        """The fields of the row about these slices."""
+        tally, spread = self._counted.tallies[series], self._counted.spreads[series]
+        calendar, clock, target, stop_told = self._common(series.cells)
+        late, met, breached, kept = tally.late, tally.met, tally.breached, tally.kept
+        due = kept + late if stop_told else 0
+        low, high = wilson_interval(kept, due) if due else (None, None)
+        return {
+            "calendar": calendar,
+            "clock": clock,
+            "met": met,
+            "breached": breached,
+            "overdue": tally.overdue,
+            "abandoned": tally.abandoned,
+            "running": tally.running,
+            "at_risk": tally.at_risk,
+            "paused": tally.paused,
+            "unknown": tally.unknown,
+            "not_applicable": tally.not_applicable,
+            "excluded": tally.excluded,
+            "formula": ATTAINMENT_FORMULA,
+            "target": target,
+            "tickets": tally.tickets,
+            "due": kept + late,
+            "kept": kept,
+            "late": late,
+            "early": met - kept,
+            "excluded_reasons": tally.excluded_reasons,
+            "unknown_reasons": tally.unknown_reasons,
+            "worthless": tally.worthless,
+            "attainment": _share(kept, due),
+            "attainment_low": low,
+            "attainment_high": high,
+            "attainment_usual": _share(met, met + breached),
+            "seconds": spread.seconds,
+            "distribution": spread.distribution,
+        }
+
+    def _of_cells(self, numbers: tuple[int, ...]) -> tuple[str | None, str | None, Target, bool]:
+        """Calendar, kind of clock and target, where they are one, and whether any file tells when the clock stopped."""
+        results = self._counted.results
+        cells = [results.promises.cells[number] for number in numbers]
+        return *_clock(cells, results.sla), _shared_target(cells, results.sla), results.stop_told(numbers)
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -59,7 +59,7 @@ def all_notes(run: Run, counted: Counted) -> list[Note]:
         *_unknown_words(results, run.files),
         *direction_notes(run.traits, run.files),
         *_unmatched(results, run.files, run.frame),
-        *_unmeasurable(results, run.files),
+        *_unmeasurable(counted, run.files),
         *_holidays(results),
     ]
 
@@ -199,7 +199,8 @@ def _unmatched(results: Results, files: Sequence[ReadFile], frame: Frame) -> Ite
             yield Note("policy_unused", "warning", message)
 
 
-def _unmeasurable(results: Results, files: Sequence[ReadFile]) -> Iterator[Note]:
+def _unmeasurable(counted: Counted, files: Sequence[ReadFile]) -> Iterator[Note]:
+    results = counted.results
     by_path = {file.shown: file for file in files}
     advised: set[tuple[str, str]] = set()
     for one in results.promises.unmeasurable:
@@ -209,7 +210,7 @@ def _unmeasurable(results: Results, files: Sequence[ReadFile]) -> Iterator[Note]
         if not known:
             advised.add((one.path, one.metric))
         yield Note("not_measurable", "warning", f"{what}: {one.told.why_not}{advice}", one.path)
-    for name, metric in without_stop(results):
+    for name, metric in without_stop(counted):
         yield Note("not_measurable", "warning", stop_untold(results, files, name, metric))
     present = {trait.policy.name for trait in results.traits if trait.policy and trait.in_scope}
     measured = {(row.policy, row.metric) for row in rate_objectives(results)}

@@ -7,8 +7,8 @@ from supportctl.audit.asking.cut import TRAIT_FIELDS, Cut
 from supportctl.audit.judging.groups import trait_values
 from supportctl.audit.judging.telling import how_to_tell
 from supportctl.audit.judging.traits import Trait
+from supportctl.audit.measuring.finishing import Counted
 from supportctl.audit.measuring.results import Results
-from supportctl.audit.measuring.series import by_objective
 from supportctl.intake.door import ReadFile
 from supportctl.policy.lines_to_paste import write_setting
 from supportctl.policy.model import Match, SlaFile
@@ -18,15 +18,12 @@ from supportctl.problem import Problem, closest
 from supportctl.report.audit_report import Objective
 from supportctl.report.number_words import counted_words, number_words
 from supportctl.vocabulary.metrics import metric_name
-from supportctl.vocabulary.states import State
-
-NOT_JUDGED = (State.NOT_APPLICABLE, State.UNKNOWN)
 
 
-def any_judged(results: Results) -> bool:
+def any_judged(counted: Counted) -> bool:
     """Whether a policy matched some contact, and there was a target for it whose outcome is known."""
-    tallies = [results.tally(pieces) for pieces in by_objective(results).values()]
-    return any(tally.tickets > sum(tally.states[state] for state in NOT_JUDGED) for tally in tallies)
+    tallies = [counted.tallies[one] for one in counted.series.objectives.values()]
+    return any(tally.tickets > tally.not_applicable + tally.unknown for tally in tallies)
 
 
 def unmatched(results: Results) -> Counter[str | None]:
@@ -38,9 +35,10 @@ def unmatched(results: Results) -> Counter[str | None]:
     return channels
 
 
-def why_undecided(results: Results, files: Sequence[ReadFile]) -> list[str]:
+def why_undecided(counted: Counted, files: Sequence[ReadFile]) -> list[str]:
     """What keeps every promise from being decided."""
-    found = [stop_untold(results, files, policy, metric) for policy, metric in without_stop(results)]
+    results = counted.results
+    found = [stop_untold(results, files, policy, metric) for policy, metric in without_stop(counted)]
     missed = unmatched(results)
     if missed:
         hint = write_channel(results, files) if missed[None] else "add a policy that matches them"
@@ -75,9 +73,10 @@ def _percent_unknown(row: Objective) -> int | None:
     return None if row.unknown == row.tickets else -(-100 * row.unknown // row.tickets)
 
 
-def without_stop(results: Results) -> list[tuple[str, str]]:
+def without_stop(counted: Counted) -> list[tuple[str, str]]:
     """The (policy, metric) of which no file tells when the clock stopped."""
-    return [key for key, pieces in by_objective(results).items() if not results.stop_told(pieces)]
+    series = counted.series.objectives.items()
+    return [key for key, one in series if not counted.results.stop_told(one.cells)]
 
 
 def stop_untold(results: Results, files: Sequence[ReadFile], policy: str, metric: str) -> str:

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SEPARATORS = re.compile(r"[\W_]+")
 
 
+@lru_cache(1 << 16)
 def folded(text: str) -> str:
     """The form in which words from exports and sla.yaml are compared.
 

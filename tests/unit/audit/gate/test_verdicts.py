@@ -1,6 +1,5 @@
 """The gate: each branch of semantics rule 21, on exact counts."""
 
-from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,7 +9,7 @@ from supportctl.audit.gate.verdicts import objective_verdict, rate_verdict, wors
 from supportctl.audit.measuring.tally import Tally
 from supportctl.policy.load import builtin_sla
 from supportctl.policy.model import RateTarget
-from supportctl.vocabulary.states import State, Verdict
+from supportctl.vocabulary.states import Verdict
 
 SLA = replace(builtin_sla(), min_tickets=20, max_unknown=Fraction(5, 100))
 NINETY = Fraction(9, 10)
@@ -18,8 +17,7 @@ NINETY = Fraction(9, 10)
 
 def tally(kept: int = 0, breached: int = 0, **states: int) -> Tally:
     """`kept` promises are met and due."""
-    counts = {State.MET: kept, State.BREACHED: breached, **{State(name): n for name, n in states.items()}}
-    return Tally(states=Counter(counts), kept=kept)
+    return Tally(met=kept, breached=breached, kept=kept)._replace(**states)
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,10 @@ from supportctl.audit.judging.groups import Groups
 from supportctl.audit.judging.promises import Cell
 from supportctl.audit.measuring.group_order import order_groups, shown_groups
 from supportctl.audit.measuring.results import Results
-from supportctl.audit.measuring.tally import Slice, Tally
+from supportctl.audit.measuring.tally import Slice, Weight
 from supportctl.policy.load import builtin_sla, sla_from_bytes
 from supportctl.policy.model import SlaFile
 from supportctl.problem import UsageError
-from supportctl.vocabulary.states import State
 
 DECLARED = b"""
 version: 1
@@ -76,7 +75,7 @@ def test_keys_keep_the_order_of_the_fields() -> None:
 class Given:
     """As much of Results as the order of groups looks at: every slice is a cell of its own."""
 
-    tallies: Mapping[Slice, Tally]
+    weights: Mapping[Slice, Weight]
     names: list[Values]
     groups: Groups
     sla: SlaFile
@@ -92,12 +91,10 @@ def ordered(
     min_tickets: int = 1,
 ) -> Any:
     """Order groups given as {values: (kept, late)}."""
-    tallies = {}
-    for number, (kept, late) in enumerate(counts.values()):
-        tally = Tally(kept=kept)
-        tally.states[State.MET] += kept
-        tally.states[State.BREACHED] += late
-        tallies[number, number] = tally
+    weights = {
+        (number, number): Weight(kept + late, late, kept + late)
+        for number, (kept, late) in enumerate(counts.values())
+    }
     of_trait = tuple(one for one in fields if one in ("channel", "priority"))
     rows = {
         number: (tuple(value for name, value in zip(fields, values, strict=True) if name not in of_trait),)
@@ -108,7 +105,7 @@ def ordered(
         for values in counts
     ]
     sla = replace(builtin_sla(), min_tickets=min_tickets)
-    return order_groups(cast(Results, Given(tallies, names, Groups(Cut(fields), rows, ""), sla)), top)
+    return order_groups(cast(Results, Given(weights, names, Groups(Cut(fields), rows, ""), sla)), top)
 
 
 def test_late_first_then_volume_then_name_and_nothing_last() -> None:
