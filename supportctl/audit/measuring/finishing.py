@@ -16,7 +16,16 @@ from supportctl.audit.measuring.answers import (
     Waiting,
 )
 from supportctl.audit.measuring.group_order import OrderedGroups, order_groups
-from supportctl.audit.measuring.measures import CREATED_SPAN, MEASURES, RATES, REFINED, VENDOR, take
+from supportctl.audit.measuring.measures import (
+    CREATED_SPAN,
+    LATE_CLOSED_LISTED,
+    LISTED,
+    MEASURES,
+    RATES,
+    REFINED,
+    VENDOR,
+    take,
+)
 from supportctl.audit.measuring.rates import any_rate, load_countable, rate_counts
 from supportctl.audit.measuring.results import Results
 from supportctl.audit.measuring.series import AllSeries, Series, all_series
@@ -27,6 +36,9 @@ from supportctl.audit.measuring.targets import Targets
 from supportctl.audit.measuring.vendor import compare_verdicts, has_verdicts
 from supportctl.engine.measure import Measure
 from supportctl.engine.session import Phase, Session
+from supportctl.vocabulary.states import State
+
+_OPEN_FIRST = "is_open desc, overrun desc nulls last, row_id, promise_no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +124,7 @@ def planned(session: Session, run: Run) -> Plan:
 def finished(session: Session, run: Run, plan: Plan) -> Counted:
     """The numbers of the whole. Needs the measures of the whole, and what `refine` found."""
     with_verdicts = has_verdicts(run.files)
+    late = session.records(Listed, f"select * exclude (is_open) from late order by {_OPEN_FIRST}")  # noqa: S608 - our own names
     spreads = finish_spreads(session, plan.bounds, step_us(run.request.buckets))
     return Counted(
         results=plan.results,
@@ -127,8 +140,8 @@ def finished(session: Session, run: Run, plan: Plan) -> Counted:
         },
         span=session.records(Span, "select * from created_span")[0] if run.frame.has_period else None,
         aside=session.records(AsideExample, "select * from set_aside_example order by file_no, fate, row_id"),
-        worst=_listed(session, "worst"),
-        late_closed=_listed(session, "late_closed"),
+        worst=late[:LISTED],
+        late_closed=[one for one in late if one.state != State.OVERDUE][:LATE_CLOSED_LISTED],
         act_now=session.records(
             Listed, "select * exclude (calendar_no, to_deadline) from act_now order by row_id, promise_no"
         ),
@@ -140,12 +153,6 @@ def finished(session: Session, run: Run, plan: Plan) -> Counted:
         else (),
         disagreements=_disagreed(session) if with_verdicts else (),
     )
-
-
-def _listed(session: Session, name: str) -> Sequence[Listed]:
-    """Open ones first, then the longest overrun."""
-    order = "state <> 'overdue', overrun desc nulls last, row_id, promise_no"
-    return session.records(Listed, f"select * from {name} order by {order}")  # noqa: S608 - our own names
 
 
 def _disagreed(session: Session) -> Sequence[Disagreed]:

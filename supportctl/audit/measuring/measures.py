@@ -24,7 +24,6 @@ EXAMPLES = 5
 """So many rows that were set aside are shown of each reason."""
 
 SUM, MIN, MAX = Fold.SUM, Fold.MIN, Fold.MAX
-_OPEN_FIRST = "state <> 'overdue', overrun desc nulls last, row_id, promise_no"
 _DOUBTS = (
     *("ambiguous", "nonexistent", "unreadable", "damaged_ids", "closed_for_resolved", "days"),
     *("repeated", "older", "parts", "versions", "bookkeeping"),
@@ -50,8 +49,7 @@ LATER_EVENT = Measure("later_event", fold=_sums("contacts"))
 FATE_COUNT = Measure("fate_count", ("file_no", "fate"), _sums("n"))
 CREATED_SPAN = Measure("created_span", fold={"contacts": SUM, "first_us": MIN, "last_us": MAX})
 SET_ASIDE_EXAMPLE = Measure("set_aside_example", first=First(EXAMPLES, "row_id", ("file_no", "fate")))
-WORST = Measure("worst", first=First(LISTED, _OPEN_FIRST))
-LATE_CLOSED = Measure("late_closed", first=First(LATE_CLOSED_LISTED, _OPEN_FIRST))
+LATE = Measure("late", first=First(LISTED, "overrun desc nulls last, row_id, promise_no", ("is_open",)))
 ACT_NOW = Measure(
     "act_now",
     first=First(ACT_NOW_LISTED, "overrun desc, row_id, promise_no", ("state", "calendar_no", "to_deadline")),
@@ -67,7 +65,7 @@ RATES = (RATE_COUNT, CSAT_COUNT)
 VENDOR = (VENDOR_WORDS, VENDOR_TALLY, VENDOR_DISAGREEMENT)
 MEASURES = (
     *(COUNTED, *RATES, WAITING_COUNT, DOUBT, LATER_EVENT, FATE_COUNT, CREATED_SPAN, SET_ASIDE_EXAMPLE),
-    *(WORST, LATE_CLOSED, ACT_NOW, *VENDOR),
+    *(LATE, ACT_NOW, *VENDOR),
 )
 """All that reports are made of. A new one is an entry here, its step in `sql/`, and what `finishing` makes of it."""
 

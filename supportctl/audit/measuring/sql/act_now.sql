@@ -18,7 +18,7 @@ with overrun as (
     left join judged_span s on s.row_id = j.row_id and s.promise_no = j.promise_no
 ),
 bar as (
-    select state, calendar_no, to_deadline, list_last(max(overrun, $most)) as least
+    select state, calendar_no, to_deadline, case when count(overrun) >= $most then list_last(max(overrun, $most)) end as least
     from overrun
     group by state, calendar_no, to_deadline
 ),
@@ -26,7 +26,7 @@ ranked as (
     select o.*
     from overrun o
     join bar b on b.state = o.state and b.calendar_no = o.calendar_no and b.to_deadline = o.to_deadline
-    where o.overrun >= b.least
+    where b.least is null or o.overrun >= b.least
     qualify row_number() over (
         partition by o.state, o.calendar_no, o.to_deadline order by o.overrun desc, o.row_id, o.promise_no
     ) <= $most

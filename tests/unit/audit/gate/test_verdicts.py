@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -15,9 +16,9 @@ SLA = replace(builtin_sla(), min_tickets=20, max_unknown=Fraction(5, 100))
 NINETY = Fraction(9, 10)
 
 
-def tally(kept: int = 0, breached: int = 0, **states: int) -> Tally:
+def tally(kept: int = 0, breached: int = 0, **states: Any) -> Tally:
     """`kept` promises are met and due."""
-    return Tally(met=kept, breached=breached, kept=kept)._replace(**states)
+    return Tally(met=kept, breached=breached, kept=kept, **states)
 
 
 @pytest.mark.parametrize(
