@@ -13,13 +13,14 @@ class Steps:
         self._beneath = beneath
 
     @cached_property
-    def _texts(self) -> dict[str, str]:
+    def texts(self) -> dict[str, str]:
+        """The text of every step, by name."""
         own = {path.stem: path.read_text("utf-8") for path in self._folder.glob("*.sql")}
-        return {**(self._beneath._texts if self._beneath else {}), **own}
+        return {**(self._beneath.texts if self._beneath else {}), **own}
 
     def text(self, name: str) -> str:
         """The text of `NAME.sql`."""
-        return self._texts[name]
+        return self.texts[name]
 
     def table_of(self, name: str, through: Sequence[str], table: str | None = None, **made: str) -> str:
         """A statement that makes a table (`name`) from the step `name`; the rest as in `query_of`."""

@@ -95,7 +95,7 @@ def _overrun_us(outcome: Outcome) -> int | None:
 
 def _start(case: Case) -> Start:
     is_day = case.row.days["created_at"] is not None
-    return Start(case.row.created_at, is_day, case.row.deadlines[case.promise.metric])
+    return Start(case.row.created_at, is_day, case.stop.deadline)
 
 
 def _late_from_us(case: Case, used_up_us: int | None) -> int | None:

@@ -47,9 +47,9 @@ class Outcome:
 class ExplainedRow:
     """A record with all that is known of it: `values` are instants and durations in microseconds, None where empty.
 
-    `days` are local midnights of instants of which only the day is known; `deadlines` the ends of the export's own, by
-    metric. `trait` is None for a record that is no ticket; `unread` holds the texts that nobody could read, by column.
-    `odd` counts local times that happen twice and that never do.
+    `days` are local midnights of instants of which only the day is known. `trait` is None for a record that is no ticket;
+    `unread` holds the texts that nobody could read, by column. `odd` counts local times that happen twice and that never
+    do.
     """
 
     row_id: int
@@ -60,7 +60,6 @@ class ExplainedRow:
     raw: RawRow
     values: Mapping[str, int | None]
     days: Mapping[str, int | None]
-    deadlines: Mapping[str, int | None]
     stops: Stops
     odd: tuple[int, int]
     unread: Mapping[str, str]
@@ -93,8 +92,7 @@ def explained_rows(session: Session, run: Run, row_ids: Sequence[int]) -> list[E
             place=places[file_no, row_id],
             raw=raw[file_no, row_id],
             values=dict(zip((*TIMES, *DURATIONS), values[: len(TIMES) + len(DURATIONS)], strict=True)),
-            days=dict(zip(TIMES, values[len(TIMES) + len(DURATIONS) : -len(TIME_METRICS)], strict=True)),
-            deadlines=dict(zip(TIME_METRICS, values[-len(TIME_METRICS) :], strict=True)),
+            days=dict(zip(TIMES, values[len(TIMES) + len(DURATIONS) :], strict=True)),
             stops=stops.get(row_id, Stops()),
             odd=(ambiguous, nonexistent),
             unread=unread.get(row_id, {}),

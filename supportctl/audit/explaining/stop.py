@@ -10,11 +10,15 @@ from supportctl.engine.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """`column` is canonical; `us` an instant, or `counted` what the export's own clock says. All None: nothing yet."""
+    """`column` is canonical; `us` an instant, or `counted` what the export's own clock says. All None: nothing yet.
+
+    `deadline` is the export's own, of a day its end.
+    """
 
     column: str | None = None
     us: int | None = None
     counted: int | None = None
+    deadline: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ select
     first_response_duration, resolution_duration, wait_duration,
     created_at_day, first_response_at_day, resolved_at_day, closed_at_day, updated_at_day, first_response_due_at_day,
     resolution_due_at_day,
-    coalesce(first_response_due_at_day_end, first_response_due_at), coalesce(resolution_due_at_day_end, resolution_due_at),
     coalesce(ambiguous_times, 0) as ambiguous, coalesce(nonexistent_times, 0) as nonexistent
 from record
 where row_id in (select unnest($rows::bigint[]))
