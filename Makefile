@@ -2,6 +2,9 @@
 #
 #   make demo    audit the sample data
 #   make test    everything that must hold before a change goes in
+#   make lint    of it, what needs no test: style, types, the order of the rooms (seconds)
+#   make fix     style, as far as a tool can mend it
+#   make quick   the tests that are fast: each module, each SQL step, the examples (TESTS=tests/unit/policy for fewer)
 #   make fuzz    20 000 arbitrary files, 4 000 random audits, 200 kills, not some (an hour on two processors; FUZZ=1000 KILLS=50 for fewer)
 #   make test-newest, make test-lowest
 #                the tests with the newest, and with the lowest versions of other packages that pyproject.toml allows
@@ -23,7 +26,7 @@ BENCH ?=
 FUZZ ?= 20000
 KILLS ?= 200
 
-.PHONY: help demo test test-newest test-lowest lock fuzz bench docs clean
+.PHONY: help demo test lint fix quick test-newest test-lowest lock fuzz bench docs clean
 .NOTPARALLEL:
 
 help:
@@ -35,12 +38,21 @@ demo: $(INSTALLED)
 		printf '\nThe shop missed promises, so supportctl ended with exit code 1, for scripts to see. That is expected here.\n'; \
 	else exit $$code; fi
 
-test: $(INSTALLED_DEV)
+test: lint
+	@$(RUN) -m pytest -n auto $(TESTS)
+
+lint: $(INSTALLED_DEV)
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
 	@$(VENV)/bin/lint-imports
-	@$(RUN) -m pytest -n auto $(TESTS)
+
+fix: $(INSTALLED_DEV)
+	@$(RUN) -m ruff check --fix .
+	@$(RUN) -m ruff format .
+
+quick: $(INSTALLED_DEV)
+	@$(RUN) -m pytest -n auto $(or $(TESTS),tests/unit tests/steps tests/examples)
 
 test-newest:
 	@$(call make_venv,.venv-newest)

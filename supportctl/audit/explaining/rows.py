@@ -47,9 +47,9 @@ class Outcome:
 class ExplainedRow:
     """A record with all that is known of it: `values` are instants and durations in microseconds, None where empty.
 
-    `days` are local midnights of instants of which only the day is known. `trait` is None for a record that is no ticket;
-    `unread` holds the texts that nobody could read, by column. `odd` counts local times that happen twice and that never
-    do.
+    `days` are local midnights of instants of which only the day is known. `trait` is None for a record that is no
+    ticket; `unread` holds the texts that nobody could read, by column. `odd` counts local times that happen twice and
+    that never do.
     """
 
     row_id: int
