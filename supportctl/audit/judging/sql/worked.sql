@@ -11,7 +11,7 @@ with sound as (
 select
     c.*,
     case when c.calendar_no is null then 1
-         else (c.started >= a.open1 and c.started < a.close1 or c.started >= a.open2 and c.started < a.close2)::int
+         when c.start_sound then (c.started >= a.open1 and c.started < a.close1 or c.started >= a.open2 and c.started < a.close2)::int
     end as in_hours,
     case
         when c.calendar_no is null then c.started
