@@ -143,7 +143,11 @@ def read_files(
 
 @dataclass(slots=True)
 class _Reader:
-    """Files on their way into the tables. Those `waiting` follow each other and are of one layout."""
+    """Files on their way into the tables. Those `waiting` follow each other and are of one layout.
+
+    `as_written`: by their place, what was known of files before their quotes were repaired. Where that was in vain, the
+    file is told of as it is written.
+    """
 
     session: Session
     sla: SlaFile
@@ -152,6 +156,7 @@ class _Reader:
     reading: Reading = field(default_factory=Reading)
     usage: list[Problem] = field(default_factory=list)
     waiting: list[Planned] = field(default_factory=list)
+    as_written: dict[int, Survey] = field(default_factory=dict)
 
     def take(self, place: int, file: InputPath, *, quotes_are_broken: bool = False) -> None:
         """Look at a file and let it wait; it is refused where it cannot be read."""
@@ -162,9 +167,15 @@ class _Reader:
             refuse_unreadable(looked_at)
             self._wait(planned(self.session, place, looked_at, self.sla, self.wanted))
         except NotAuditableError as error:
-            self.reading.refused.append(Refused(file, error.problems, looked_at, place))
+            self._refuse(place, file, error.problems, looked_at)
         except UsageError as error:
             self.usage.extend(error.problems)
+
+    def _refuse(
+        self, place: int, file: InputPath, problems: tuple[Problem, ...], looked_at: Survey | None
+    ) -> None:
+        known = self.as_written.get(place, looked_at)
+        self.reading.refused.append(Refused(file, problems, known, place))
 
     def _wait(self, file: Planned) -> None:
         lines = sum(one.lines for one in self.waiting)
@@ -198,6 +209,7 @@ class _Reader:
             self._finish(file, there, some)
         for file, is_broken in zip(files[whole:], broken[whole:], strict=True):
             if is_broken:
+                self.as_written[file.place] = file.survey
                 self.take(file.place, file.survey.file, quotes_are_broken=True)
             else:
                 self._wait(file)
@@ -208,7 +220,7 @@ class _Reader:
             read = _read(self.session, file, loaded, rejects)
             self.reading.files.append(replace(read, survey=_with_rows(read.survey, self.sample_rows)))
         except NotAuditableError as error:
-            self.reading.refused.append(Refused(file.survey.file, error.problems, file.survey, file.place))
+            self._refuse(file.place, file.survey.file, error.problems, file.survey)
             number = [len(self.reading.files)]
             self.session.run("delete from record_read where file_no = ?", number)
             self.session.run("update record_read set file_no = file_no - 1 where file_no > ?", number)
