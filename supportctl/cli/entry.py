@@ -13,7 +13,7 @@ from supportctl.cli.signals import listen
 
 OBJECTS_BETWEEN_SEARCHES = 100_000
 """How many more objects there must be before Python searches them for rings that nobody needs: of a start nearly all
-are needed, and at its own 700 the searches are a tenth of a short run."""
+are needed, and at its own 700 the searches are a twentieth of a short run."""
 
 
 def main() -> None:
