@@ -1,4 +1,4 @@
-"""Records that do not change: what `dataclass(frozen=True, slots=True)` makes of a class, in less than half of its time.
+"""Records that do not change: what `dataclass(frozen=True, slots=True)` makes of a class, in half its time.
 
 The standard decorator compiles six texts for each class, and a short run spends a tenth of its time on that. Here one
 is compiled, of the methods that are called often; the others need no text of their own.
