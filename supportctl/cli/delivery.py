@@ -40,14 +40,14 @@ def _pieces(run: Run, report: AuditReport, wanted: Format, look: Look) -> Iterat
 
 
 def _text(report: AuditReport, look: Look) -> str:
-    from supportctl.render.text_report import render_text  # noqa: PLC0415 - only text needs rich
+    from supportctl.render.text.report import render_text  # noqa: PLC0415 - only text needs rich
 
     return render_text(report, width=look.width, color=look.color, quiet=look.quiet)
 
 
 def said_verdict(report: AuditReport, destinations: Sequence[Destination]) -> str:
     """One line for whoever waits: the verdict, and where the report is."""
-    from supportctl.render.headline import verdict_words  # noqa: PLC0415 - as above
+    from supportctl.render.text.headline import verdict_words  # noqa: PLC0415 - as above
 
     paths = ", ".join(safe_text(str(one.path)) for one in destinations)
     return f"{verdict_words(report)}: {paths}".replace("\N{NO-BREAK SPACE}", " ")

@@ -48,7 +48,7 @@ def inspect_files(
 
 def _text(inspection: Inspection, wanted: ScreenFormat, look: Look) -> str:
     from supportctl.render.inspection_json import render_inspection_json  # noqa: PLC0415 - one of the two
-    from supportctl.render.inspection_text import render_inspection  # noqa: PLC0415
+    from supportctl.render.text.inspection import render_inspection  # noqa: PLC0415
 
     match wanted:
         case ScreenFormat.JSON:

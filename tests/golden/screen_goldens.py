@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from screen_reports import REPORTS
 
-from supportctl.render.text_report import render_text
+from supportctl.render.text.report import render_text
 from supportctl.report.audit_report import AuditReport
 
 FOLDER = Path(__file__).parent / "screens"

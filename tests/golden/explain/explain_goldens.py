@@ -15,7 +15,7 @@ from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
 from supportctl.render.explanation_json import render_explanation_json
-from supportctl.render.explanation_text import render_explanation
+from supportctl.render.text.explanation import render_explanation
 from supportctl.report.explanation import Explanation
 
 FOLDER = Path(__file__).parent

@@ -3,8 +3,8 @@
 import pytest
 from explain_goldens import FOLDER, GOLDENS, HOSTILE, Golden, explained
 
-from supportctl.render.explanation_text import render_explanation
-from supportctl.render.fitting import width_of
+from supportctl.render.text.explanation import render_explanation
+from supportctl.render.text.fitting import width_of
 
 
 @pytest.mark.parametrize("golden", GOLDENS, ids=lambda golden: golden.path.name)

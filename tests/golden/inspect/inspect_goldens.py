@@ -14,7 +14,7 @@ from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
 from supportctl.render.inspection_json import render_inspection_json
-from supportctl.render.inspection_text import render_inspection
+from supportctl.render.text.inspection import render_inspection
 from supportctl.report.inspection import Inspection
 
 FOLDER = Path(__file__).parent

@@ -3,8 +3,8 @@
 import pytest
 from inspect_goldens import CASES, FOLDER, GOLDENS, Golden, inspected
 
-from supportctl.render.fitting import width_of
-from supportctl.render.inspection_text import render_inspection
+from supportctl.render.text.fitting import width_of
+from supportctl.render.text.inspection import render_inspection
 
 
 @pytest.mark.parametrize("golden", GOLDENS, ids=lambda golden: golden.path.name)

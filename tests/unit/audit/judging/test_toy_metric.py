@@ -19,7 +19,7 @@ from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import sla_from_bytes
 from supportctl.policy.model import SlaFile, TimeTarget, Within
-from supportctl.render.text_report import render_text
+from supportctl.render.text.report import render_text
 from supportctl.report.own_files import LISTING_COLUMNS
 from supportctl.vocabulary.metrics import TIME_METRICS, TimeMetric
 from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND

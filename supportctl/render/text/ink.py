@@ -1,0 +1,58 @@
+"""Colours, and lines into the finished text. Colour repeats what the words say; it is never needed."""
+
+from collections.abc import Sequence
+from io import StringIO
+
+from rich.console import Console
+from rich.text import Text
+
+from supportctl.render.text.fitting import wrapped
+from supportctl.render.words.wording import TIE
+
+PLAIN = ""
+STRONG = "bold"
+FAINT = "dim"
+GOOD = "green"
+DOUBT = "yellow"
+BAD = "red"
+VERY_GOOD = "bold green"
+VERY_DOUBTFUL = "bold yellow"
+VERY_BAD = "bold red"
+
+INDENT = "  "
+MEASURE = 110
+"""Words run no wider than this, however wide the screen: longer lines are hard to read."""
+
+
+def title(words: str, width: int) -> list[Text]:
+    """A section begins with an empty line and its name in capitals."""
+    return [Text(), *paragraph(words, width, STRONG, indent=0)]
+
+
+def paragraph(
+    words: str, width: int, style: str = PLAIN, indent: int = len(INDENT), hang: int = 2
+) -> list[Text]:
+    """Words as indented lines of at most `width` columns, later ones hanging further in; no words, no line."""
+    lines = wrapped(words, min(width, MEASURE), indent + hang, indent) if words else []
+    return [Text(line, style=style) for line in lines]
+
+
+def screen(lines: Sequence[Text], *, width: int, color: bool) -> str:
+    """The lines as one text that ends with a line end. Reads no environment: the same everywhere."""
+    for line in lines:
+        line.rstrip()
+    console = Console(
+        file=StringIO(),
+        width=width,
+        color_system="standard" if color else None,
+        force_terminal=color,
+        no_color=False,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+    with console.capture() as capture:
+        console.print(Text("\n").join(lines), soft_wrap=True)
+    return capture.get().replace(TIE, " ")
