@@ -13,7 +13,7 @@ from supportctl.policy.model import Policy, SlaFile
 from supportctl.policy.target_lines import PolicyLines, target_lines
 from supportctl.policy.words import AROUND_THE_CLOCK, calendar_words, match_words, share_words
 from supportctl.problem import Problem, UsageError, problem_text
-from supportctl.render.json_text import json_text
+from supportctl.render.json import json_text
 from supportctl.report.duration import duration_words
 from supportctl.report.own_files import CHECK_SENTENCE
 from supportctl.vocabulary.units import MICROSECONDS_PER_SECOND

@@ -10,8 +10,8 @@ from supportctl.cli.options import Format
 from supportctl.cli.output import print_pieces, write_pieces
 from supportctl.cli.screen import Look
 from supportctl.problem import safe_text
-from supportctl.render.csv_listing import csv_pieces
-from supportctl.render.json_report import json_pieces
+from supportctl.render.json import json_pieces
+from supportctl.render.listing import csv_pieces
 from supportctl.report.audit_report import AuditReport
 from supportctl.report.own_files import LISTING_COLUMNS
 

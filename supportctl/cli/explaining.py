@@ -43,12 +43,12 @@ def explain_ticket(  # noqa: PLR0913 - what was asked, as it was understood
 
 
 def _text(explanation: Explanation, wanted: ScreenFormat, look: Look) -> str:
-    from supportctl.render.explanation_json import render_explanation_json  # noqa: PLC0415 - one of the two
+    from supportctl.render.json import indented_json  # noqa: PLC0415 - one of the two
     from supportctl.render.text.explanation import render_explanation  # noqa: PLC0415
 
     match wanted:
         case ScreenFormat.JSON:
-            return render_explanation_json(explanation)
+            return indented_json(explanation)
         case ScreenFormat.TEXT:
             return render_explanation(explanation, width=look.width, color=look.color)
         case _:

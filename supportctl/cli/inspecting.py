@@ -47,12 +47,12 @@ def inspect_files(
 
 
 def _text(inspection: Inspection, wanted: ScreenFormat, look: Look) -> str:
-    from supportctl.render.inspection_json import render_inspection_json  # noqa: PLC0415 - one of the two
+    from supportctl.render.json import indented_json  # noqa: PLC0415 - one of the two
     from supportctl.render.text.inspection import render_inspection  # noqa: PLC0415
 
     match wanted:
         case ScreenFormat.JSON:
-            return render_inspection_json(inspection)
+            return indented_json(inspection)
         case ScreenFormat.TEXT:
             return render_inspection(inspection, width=look.width, color=look.color)
         case _:
@@ -61,8 +61,7 @@ def _text(inspection: Inspection, wanted: ScreenFormat, look: Look) -> str:
 
 def _set_aside(session: Session, found: Inspected) -> Iterator[str]:
     from supportctl.intake.door import set_aside_rows, widest_set_aside  # noqa: PLC0415 - if asked for
-    from supportctl.render.csv_listing import csv_pieces  # noqa: PLC0415
-    from supportctl.render.set_aside_csv import set_aside_header, set_aside_lines  # noqa: PLC0415
+    from supportctl.render.listing import csv_pieces, set_aside_header, set_aside_lines  # noqa: PLC0415
 
     files = found.files
     headers = [file.survey.dialect.header for file in files]

@@ -22,7 +22,7 @@ from supportctl.engine.session import Session
 from supportctl.intake.files.paths import Inputs, find_inputs
 from supportctl.policy.load import sla_from_bytes
 from supportctl.problem import NotAuditableError
-from supportctl.render.json_report import json_pieces
+from supportctl.render.json import json_pieces
 from supportctl.render.text.inspection import render_inspection
 from supportctl.render.text.report import render_text
 from supportctl.report.audit_report import AuditReport

@@ -29,7 +29,7 @@ from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.loading.reading import read_exports
 from supportctl.policy.load import load_sla
 from supportctl.problem import NotAuditableError
-from supportctl.render.json_report import json_pieces
+from supportctl.render.json import json_pieces
 
 ROOT = Path(__file__).parents[2]
 PARTS = (1, 2, 7)

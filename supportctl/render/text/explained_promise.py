@@ -8,7 +8,7 @@ from supportctl.render.text.explained_rules import config_words
 from supportctl.render.text.fitting import padded
 from supportctl.render.text.ink import BAD, DOUBT, GOOD, PLAIN, paragraph, title
 from supportctl.render.text.stretch_table import stretch_table
-from supportctl.render.words.exact_times import LocalTimes, exact_duration, microseconds
+from supportctl.render.words.moments import LocalTimes, exact_duration, microseconds
 from supportctl.render.words.wording import metric_words, shown, tied
 from supportctl.report.explanation import Clock, ExplainedPromise, Explanation
 from supportctl.vocabulary.states import State

@@ -6,8 +6,9 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from supportctl.render.text.fitting import wrapped
+from supportctl.render.text.fitting import width_of, wrapped
 from supportctl.render.words.wording import TIE
+from supportctl.report.own_files import last_line
 
 PLAIN = ""
 STRONG = "bold"
@@ -18,6 +19,9 @@ BAD = "red"
 VERY_GOOD = "bold green"
 VERY_DOUBTFUL = "bold yellow"
 VERY_BAD = "bold red"
+
+MARK_STYLES = {None: GOOD, "maybe_missed": DOUBT, "missed": BAD}
+"""The colour of a share by its mark."""
 
 INDENT = "  "
 MEASURE = 110
@@ -35,6 +39,21 @@ def paragraph(
     """Words as indented lines of at most `width` columns, later ones hanging further in; no words, no line."""
     lines = wrapped(words, min(width, MEASURE), indent + hang, indent) if words else []
     return [Text(line, style=style) for line in lines]
+
+
+def hanging(before: str, words: str, width: int, style: str = PLAIN) -> list[Text]:
+    """`before` once, and the words to its right, wrapped within their own column, however far to the right that is."""
+    margin = " " * width_of(before)
+    lines = wrapped(words, max(1, width - len(margin)))
+    return [Text((margin if number else before) + line, style=style) for number, line in enumerate(lines)]
+
+
+def closing(deed: str, width: int, words: str = "") -> list[Text]:
+    """How every text ends: an empty line and the one that says whose it is, by which it is known among exports.
+
+    With what became of it, for whom the top has scrolled away.
+    """
+    return [Text(), *paragraph(last_line(deed, words), width, FAINT, indent=0)]
 
 
 def screen(lines: Sequence[Text], *, width: int, color: bool) -> str:

@@ -5,9 +5,19 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from supportctl.policy.model import BUILTIN_PATH
-from supportctl.render.text.closing import closing
 from supportctl.render.text.fitting import padded
-from supportctl.render.text.ink import BAD, DOUBT, FAINT, PLAIN, VERY_BAD, VERY_GOOD, paragraph, screen, title
+from supportctl.render.text.ink import (
+    BAD,
+    DOUBT,
+    FAINT,
+    PLAIN,
+    VERY_BAD,
+    VERY_GOOD,
+    closing,
+    paragraph,
+    screen,
+    title,
+)
 from supportctl.render.text.inspection_columns import columns_section, shared_zone
 from supportctl.render.text.inspection_gaps import (
     guesses_section,

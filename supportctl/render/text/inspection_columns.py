@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from supportctl.render.text.fitting import padded, shortened, width_of
-from supportctl.render.text.hanging import hanging
-from supportctl.render.text.ink import FAINT, INDENT, PLAIN, paragraph, title
+from supportctl.render.text.ink import FAINT, INDENT, PLAIN, hanging, paragraph, title
 from supportctl.render.words.wording import count_words, counted, percent_words, shown, tied
 from supportctl.report.inspection import CellSeen, InspectedColumn, InspectedFile
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from supportctl.render.text.fitting import padded, width_of
-from supportctl.render.text.hanging import hanging
-from supportctl.render.text.ink import DOUBT, FAINT, GOOD, INDENT, PLAIN, paragraph, title
+from supportctl.render.text.ink import DOUBT, FAINT, GOOD, INDENT, PLAIN, hanging, paragraph, title
 from supportctl.render.words.wording import (
     count_words,
     counted,

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from supportctl.frozen import frozen
 from supportctl.render.text.columns import Cell, Column
-from supportctl.render.text.ink import DOUBT, PLAIN
+from supportctl.render.text.ink import DOUBT, MARK_STYLES, PLAIN
 from supportctl.render.text.level_rows import Level
-from supportctl.render.text.marks import STYLES
 from supportctl.render.words.wording import NOTHING, count_words, goal_words, percent_words, tied, time_words
 
 WIDE, WIDEST = 110, 160
@@ -24,7 +23,7 @@ class Fact:
 def _attainment(level: Level) -> Cell:
     bounds = (1.0,) if level.goal is None else (level.goal, 1.0)
     judged = level.goal is not None and level.counts.due and not level.few and not level.plain
-    style = STYLES[level.mark] if judged else PLAIN
+    style = MARK_STYLES[level.mark] if judged else PLAIN
     return Cell(percent_words(level.counts.attainment, *bounds), style)
 
 

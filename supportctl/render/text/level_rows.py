@@ -1,12 +1,18 @@
 """The rows of the table: of which promise, how called, with which goal, marked where they matter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from supportctl.frozen import frozen
-from supportctl.render.words.labels import counted_groups, group_words
-from supportctl.render.words.wording import metric_words, shown
+from supportctl.render.text.fitting import padded, shortened, width_of
+from supportctl.render.words.labels import TIMES, counted_groups, group_words, value_words
+from supportctl.render.words.wording import TIE, goal_words, metric_words, shown, target_words
 from supportctl.report.audit_report import AuditReport, Counts, Mark, Objective, ServiceLevel
 from supportctl.vocabulary.columns import PEOPLE_FIELDS
+
+ALL = "all"
+GAP = "  "
+MOST_BESIDE = 26
+"""Where several fields stand side by side, a longer value is shortened."""
 
 Group = tuple[str | None, ...]
 PromiseKey = tuple[str | None, str]
@@ -111,3 +117,81 @@ def one_metric(blocks: Sequence[Sequence[Level]]) -> str | None:
     """The metric, when all rows are about the same and each block has one row."""
     metrics = {level.metric for block in blocks for level in block}
     return metrics.pop() if len(metrics) == 1 and all(len(block) == 1 for block in blocks) else None
+
+
+@frozen
+class Section:
+    """A promise in words, and its rows: all contacts, the groups, the tail."""
+
+    heading: str
+    rows: Sequence[Level]
+
+
+def promise_sections(report: AuditReport) -> list[Section]:
+    """The promises in the order of sla.yaml, then what no promise covers."""
+    first = shown_groups(report)
+    by_promise: dict[PromiseKey, list[ServiceLevel]] = {
+        (one.policy, one.metric): [] for one in report.objectives
+    }
+    for row in report.service_levels:
+        by_promise.setdefault((row.policy, row.metric), []).append(row)
+    tails = {(row.policy, row.metric): row for row in report.tails}
+    return [
+        _section(report, [row for row in rows if key_of(row) in first], tails.get(key), len(rows))
+        for key, rows in by_promise.items()
+        if rows or key in tails
+    ]
+
+
+def _section(
+    report: AuditReport, rows: Sequence[ServiceLevel], tail: ServiceLevel | None, groups: int
+) -> Section:
+    some = rows[0] if rows else tail
+    if some is None:
+        return Section("", [])
+    whole = next(
+        (one for one in report.objectives if (one.policy, one.metric) == (some.policy, some.metric)), None
+    )
+    labels = side_by_side(row.group for row in rows)
+    levels = [level_of(report, row, label) for row, label in zip(rows, labels, strict=True)]
+    levels = levels if any(name in TIMES for name in report.scope.by) else sorted(levels, key=_place)
+    if tail is not None:
+        levels.append(level_of(report, tail, _tail_words(report, tail, groups - len(rows))))
+    if whole is not None and len(levels) > 1:
+        levels.insert(0, whole_of(report, whole, ALL))
+    return Section(_heading(some, whole or some), levels)
+
+
+def _place(level: Level) -> tuple[bool, int, int]:
+    """Late contacts first, of people volume alone; what is too small to be ranked stands last, as it comes."""
+    counts = level.counts
+    small = counts.due < level.least
+    late = 0 if level.plain else counts.late
+    return (small, 0, 0) if small else (small, -late, -counts.tickets)
+
+
+def _heading(some: ServiceLevel, counts: Counts) -> str:
+    """`e-mail  first response within 4 h, goal 90 %`, as the sentences at the top say it."""
+    policy = "no policy" if some.policy is None else shown(some.policy)
+    words = f"{policy}{TIE} {metric_words(some.metric)} {target_words(counts.target)}".strip()
+    return words if some.objective is None else f"{words}, goal {goal_words(some.objective)}"
+
+
+def _tail_words(report: AuditReport, tail: ServiceLevel, beyond: int) -> str:
+    """How many groups share this promise; where the report does not list them all, how many there are beyond."""
+    listed = len({key_of(row) for row in report.service_levels})
+    number = beyond if listed >= report.groups_total else tail.folded_groups
+    return f"and {counted_groups(report.scope.by, number, 'more ')}"
+
+
+def side_by_side(groups: Iterable[Mapping[str, str | None]]) -> list[str]:
+    """The groups with their values in columns, each column as wide as its widest value."""
+    rows = [[value_words(name, value) for name, value in group.items()] for group in groups]
+    if not rows or len(rows[0]) < 2:
+        return [row[0] if row else "all contacts" for row in rows]
+    rows = [[shortened(value, MOST_BESIDE) for value in row] for row in rows]
+    widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
+    return [
+        GAP.join(padded(value, width) for value, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]

@@ -15,12 +15,20 @@ from supportctl.render.text.level_rows import (
     group_blocks,
     key_of,
     one_metric,
+    promise_sections,
     shown_groups,
 )
-from supportctl.render.text.marks import FEW_MARK, MARKS, MISSED_MARK, NO_MARK, PEOPLE, marks_meant
-from supportctl.render.text.promise_rows import promise_sections
 from supportctl.render.words.labels import counted_groups, field_words
-from supportctl.render.words.wording import count_words, metric_words
+from supportctl.render.words.wording import (
+    FEW_MARK,
+    MARKS,
+    MISSED_MARK,
+    NO_MARK,
+    PEOPLE,
+    count_words,
+    marks_meant,
+    metric_words,
+)
 from supportctl.report.audit_report import AuditReport
 
 LEAST_GROUP_LABEL = 24

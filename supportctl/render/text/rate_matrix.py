@@ -5,15 +5,17 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from supportctl.render.text.columns import Cell, Column, Row, table
-from supportctl.render.text.ink import FAINT, PLAIN, STRONG, paragraph, title
-from supportctl.render.text.level_rows import Group, about_people, shown_groups
-from supportctl.render.text.marks import FEW_MARK, STYLES, marks_meant, rate_mark
-from supportctl.render.words.labels import counted_groups, side_by_side
+from supportctl.render.text.ink import FAINT, MARK_STYLES, PLAIN, STRONG, paragraph, title
+from supportctl.render.text.level_rows import Group, about_people, shown_groups, side_by_side
+from supportctl.render.words.labels import counted_groups
 from supportctl.render.words.wording import (
+    FEW_MARK,
     NOTHING,
     count_words,
+    marks_meant,
     metric_words,
     rate_goal_words,
+    rate_mark,
     rate_value_words,
     shown,
     tied,
@@ -103,7 +105,7 @@ def _cell(rate: Rate, least: int, *, plain: bool) -> Cell:
     value = rate_value_words(rate.metric, rate.value, rate.target)
     words = f"{mark} {value} of {count_words(rate.denominator)}".strip()
     judged = mark != FEW_MARK and rate.verdict is not None and not plain
-    return Cell(tied(words), STYLES[rate.mark] if judged else PLAIN)
+    return Cell(tied(words), MARK_STYLES[rate.mark] if judged else PLAIN)
 
 
 def _legend(report: AuditReport, rates: Sequence[Rate]) -> list[str]:

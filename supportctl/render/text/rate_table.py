@@ -3,16 +3,18 @@
 from rich.text import Text
 
 from supportctl.render.text.columns import Cell, Column, Heading, Row, table
-from supportctl.render.text.ink import FAINT, PLAIN, paragraph, title
+from supportctl.render.text.ink import FAINT, MARK_STYLES, PLAIN, paragraph, title
 from supportctl.render.text.level_rows import cut_by_group
-from supportctl.render.text.marks import FEW_MARK, STYLES, marks_meant, rate_mark
 from supportctl.render.text.rate_matrix import rate_matrix
 from supportctl.render.words.labels import group_words
 from supportctl.render.words.wording import (
+    FEW_MARK,
     count_words,
+    marks_meant,
     metric_words,
     rate_count_words,
     rate_goal_words,
+    rate_mark,
     rate_value_words,
     shown,
 )
@@ -66,7 +68,7 @@ def _row(rate: Rate, least: int, several: bool) -> Row:
         f" ({shown(rate.policy) if rate.policy else 'no policy'})" if several or rate.policy is None else ""
     )
     verdict = Verdict(rate.verdict) if rate.verdict else None
-    style = STYLES[rate.mark] if verdict and mark != FEW_MARK else PLAIN
+    style = MARK_STYLES[rate.mark] if verdict and mark != FEW_MARK else PLAIN
     return [
         Cell(f"{mark} {group_words(rate.group)}{policy}"),
         Cell(rate_value_words(rate.metric, rate.value, rate.target), style),

@@ -4,10 +4,9 @@ from rich.text import Text
 
 from supportctl.render.text.act_now import act_now, first_to_do
 from supportctl.render.text.bars import bars
-from supportctl.render.text.closing import closing
 from supportctl.render.text.data_section import data_notes, files_read, set_aside
 from supportctl.render.text.headline import headline, verdict_words
-from supportctl.render.text.ink import paragraph, screen
+from supportctl.render.text.ink import closing, paragraph, screen
 from supportctl.render.text.late_closed import late_closed
 from supportctl.render.text.level_notes import level_notes
 from supportctl.render.text.level_table import level_table

@@ -6,9 +6,8 @@ from rich.text import Text
 
 from supportctl.frozen import frozen
 from supportctl.render.text.fitting import padded, width_of
-from supportctl.render.text.hanging import hanging
-from supportctl.render.text.ink import FAINT, INDENT, PLAIN, STRONG, paragraph
-from supportctl.render.words.exact_times import LocalTimes, exact_duration, microseconds
+from supportctl.render.text.ink import FAINT, INDENT, PLAIN, STRONG, hanging, paragraph
+from supportctl.render.words.moments import LocalTimes, exact_duration, microseconds
 from supportctl.render.words.wording import counted, listed, shown, tied
 from supportctl.report.explanation import Clock, Stretch
 

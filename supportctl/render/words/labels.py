@@ -1,9 +1,8 @@
 """Groups of a cut as people name them: `Monday`, `08:00-09:00`, `in opening hours`, `(none)`."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from supportctl.render.text.fitting import padded, shortened, width_of
 from supportctl.render.words.wording import counted, shown, tied
 from supportctl.report.day_words import MONTHS
 
@@ -22,10 +21,6 @@ NOUNS = {
 }
 PLURALS = {"priority": "priorities", "policy": "policies", "status": "statuses"}
 HOURS = {"in": "in opening hours", "out": "outside"}
-
-GAP = "  "
-MOST_BESIDE = 26
-"""Where several fields stand side by side, a longer value is shortened."""
 
 
 def field_words(name: str) -> str:
@@ -52,19 +47,6 @@ def value_words(field: str, value: str | None) -> str:
 def group_words(group: Mapping[str, str | None]) -> str:
     """The values of a group on one line: `email`; `Monday, (none)`."""
     return ", ".join(value_words(name, value) for name, value in group.items()) or "all contacts"
-
-
-def side_by_side(groups: Iterable[Mapping[str, str | None]]) -> list[str]:
-    """The groups with their values in columns, each column as wide as its widest value."""
-    rows = [[value_words(name, value) for name, value in group.items()] for group in groups]
-    if not rows or len(rows[0]) < 2:
-        return [row[0] if row else "all contacts" for row in rows]
-    rows = [[shortened(value, MOST_BESIDE) for value in row] for row in rows]
-    widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
-    return [
-        GAP.join(padded(value, width) for value, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    ]
 
 
 def _weekday(value: str) -> str:

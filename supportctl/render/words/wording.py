@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from supportctl.policy.words import share_words
 from supportctl.problem import safe_text
-from supportctl.report.audit_report import RateGoal, Target
+from supportctl.report.audit_report import Rate, RateGoal, Target
 from supportctl.report.duration import duration_words
 from supportctl.report.number_words import noun_words, number_words
 from supportctl.vocabulary.metrics import metric_name
@@ -32,6 +32,17 @@ REASONS = {
 NOTHING = "-"
 DIFFERS = "differs by policy"
 """The target of contacts of several policies."""
+
+MISSED_MARK, CHANCE_MARK, FEW_MARK, NO_MARK = "!", "~", "?", " "
+"""What stands in front of a row (semantics rule 29)."""
+
+MARKS = {None: NO_MARK, "maybe_missed": CHANCE_MARK, "missed": MISSED_MARK}
+MEANINGS = {
+    MISSED_MARK: "worse than the goal; chance alone does not explain it.",
+    CHANCE_MARK: "worse than the goal, but chance alone may explain it.",
+}
+CHANCE = "Chance is judged by the 95 % interval, as if contacts were independent."
+PEOPLE = "No agent is marked: agents get different contacts."
 
 _DAY = 86_400
 _MANY_DAYS = 2
@@ -150,3 +161,16 @@ def listed(parts: Iterable[str], most: int = LISTED) -> str:
     every = list(parts)
     more = f" and {count_words(len(every) - most)} more" if len(every) > most else ""
     return ", ".join(every[:most]) + more
+
+
+def rate_mark(rate: Rate, least: int, *, plain: bool = False) -> str:
+    """The mark in front of a rate; none where it is about people."""
+    return NO_MARK if plain else FEW_MARK if rate.denominator < least else MARKS[rate.mark]
+
+
+def marks_meant(marks: Iterable[str], few: str) -> list[str]:
+    """A sentence for each mark that was set; `few` says what the mark of few contacts stands for."""
+    found = set(marks)
+    meant = [f"{mark} {words}" for mark, words in MEANINGS.items() if mark in found]
+    meant += [CHANCE] if meant else []
+    return [*meant, f"{FEW_MARK} {few}: too few to say much."] if FEW_MARK in found else meant

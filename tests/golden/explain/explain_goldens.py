@@ -14,7 +14,7 @@ from supportctl.audit.explaining.explaining import explain
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
-from supportctl.render.explanation_json import render_explanation_json
+from supportctl.render.json import indented_json
 from supportctl.render.text.explanation import render_explanation
 from supportctl.report.explanation import Explanation
 
@@ -63,7 +63,7 @@ class Golden(NamedTuple):
         """The bytes that the golden file must hold."""
         explanation = explained(self.ticket)
         if self.json:
-            return render_explanation_json(explanation).encode()
+            return indented_json(explanation).encode()
         return render_explanation(explanation, width=self.width, color=self.color).encode()
 
 

@@ -13,7 +13,7 @@ from supportctl.audit.inspecting.inspecting import inspect_open
 from supportctl.engine.session import Session
 from supportctl.intake.files.paths import find_inputs
 from supportctl.policy.load import load_sla
-from supportctl.render.inspection_json import render_inspection_json
+from supportctl.render.json import indented_json
 from supportctl.render.text.inspection import render_inspection
 from supportctl.report.inspection import Inspection
 
@@ -75,7 +75,7 @@ class Golden(NamedTuple):
         """The bytes that the golden file must hold."""
         inspection = inspected(self.case)
         if self.json:
-            return render_inspection_json(inspection).encode()
+            return indented_json(inspection).encode()
         return render_inspection(inspection, width=self.width, color=self.color).encode()
 
 

@@ -21,7 +21,7 @@ from supportctl.intake.files.content import Content
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.loading.lines import plain_places
 from supportctl.policy.load import load_sla
-from supportctl.render.csv_listing import BYTE_ORDER_MARK, csv_pieces
+from supportctl.render.listing import BYTE_ORDER_MARK, csv_pieces
 from supportctl.report.own_files import LISTING_COLUMNS
 from supportctl.worktime.due import due_at
 

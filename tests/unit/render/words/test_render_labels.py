@@ -2,7 +2,7 @@
 
 import pytest
 
-from supportctl.render.words.labels import counted_groups, field_words, group_words, side_by_side, value_words
+from supportctl.render.words.labels import counted_groups, field_words, group_words, value_words
 from supportctl.render.words.wording import TIE
 
 
@@ -32,16 +32,6 @@ def test_what_is_no_such_time_stands_as_it_is(field: str) -> None:
 def test_a_group_on_one_line() -> None:
     assert group_words({"channel": "email", "agent": None}) == "email, (none)"
     assert group_words({}) == "all contacts"
-
-
-def test_several_fields_stand_side_by_side() -> None:
-    groups: list[dict[str, str | None]] = [
-        {"weekday": "mon", "agent": "日本"},
-        {"weekday": "wed", "agent": None},
-    ]
-    assert side_by_side(groups) == ["Monday     日本", "Wednesday  (none)"]
-    assert side_by_side([{"agent": "Ada"}]) == ["Ada"]
-    assert side_by_side([]) == []
 
 
 def test_how_many_groups() -> None:

@@ -5,7 +5,7 @@ import sys
 import unicodedata
 
 from supportctl.problem import UNSEEN
-from supportctl.render.json_text import json_text
+from supportctl.render.json import json_text
 
 GLYPHLESS = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 JOINERS = "\u200c\u200d"

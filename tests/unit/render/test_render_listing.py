@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supportctl.audit.listing.steps import STEPS
-from supportctl.render.set_aside_csv import guarded, set_aside_header, set_aside_lines
+from supportctl.render.listing import guarded, set_aside_header, set_aside_lines
 
 CELLS = st.text(
     "=+-@;\uff1d\ufe62 \t\r\n\x1b\x9b\u202e\u2028\u200d\u00a0\u200b\u3000\ufeffaé\",'1", max_size=6

@@ -1,4 +1,4 @@
-"""Rows that were set aside as lines of a CSV file: where they stand, why, and their cells as they were."""
+"""Rows as CSV files, a piece at a time: the listing of every promise, and the rows that were set aside."""
 
 import re
 import unicodedata
@@ -8,12 +8,21 @@ from itertools import islice
 from supportctl.problem import REPLACEMENT
 from supportctl.report.own_files import SET_ASIDE_COLUMNS
 
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel takes UTF-8 for the code page of the machine and garbles every name that is not ASCII."""
+
 FORMULA_SIGNS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b")
 QUOTED = frozenset('",\r\n')
 LINES_AT_ONCE = 1_000
 _STEERING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _BLANKS = " \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u200c\u200d"
 _INSIDE = re.compile(rf"([;\t\r\n])([{_BLANKS}]*[{re.escape(''.join(sorted(FORMULA_SIGNS)))}])")
+
+
+def csv_pieces(header: Sequence[str], texts: Iterable[str]) -> Iterator[str]:
+    """The file in pieces: the header, then the lines as they come; joined they are the whole text."""
+    yield f"{BYTE_ORDER_MARK}{','.join(header)}\n"
+    yield from texts
 
 
 def set_aside_header(headers: Sequence[Sequence[str]], widest: int) -> list[str]:
