@@ -6,8 +6,9 @@ from pathlib import Path
 
 from supportctl.intake.formats.column import EMPTY, FILLED
 from supportctl.intake.formats.preset_file import all_systems
-from supportctl.intake.formats.system import FOLDED_KINDS, GENERIC, REFUSED_KINDS, System, SystemColumn
+from supportctl.intake.formats.system import GENERIC, System, SystemColumn
 from supportctl.intake.recognition.unreadable import KIND_WORDS
+from supportctl.vocabulary.granularities import FOLDED_KINDS, REFUSED_KINDS
 
 TARGET = Path(__file__).parents[1] / "docs" / "systems.md"
 

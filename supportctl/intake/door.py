@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from supportctl.intake.formats.header_index import HeaderIndex as HeaderIndex
     from supportctl.intake.formats.kind import field_column as field_column
     from supportctl.intake.formats.kind import kind_of as kind_of
-    from supportctl.intake.formats.system import FOLDED_CALLS as FOLDED_CALLS
     from supportctl.intake.formats.system import GENERIC as GENERIC
-    from supportctl.intake.formats.system import REFUSED_KINDS as REFUSED_KINDS
     from supportctl.intake.formats.system import System as System
     from supportctl.intake.formats.word_form import folded as folded
     from supportctl.intake.formats.words import normalised as normalised
@@ -81,7 +79,7 @@ _NAMES = {
     "formats.evidence": "Candidate header_weights",
     "formats.header_index": "HeaderIndex",
     "formats.kind": "field_column kind_of",
-    "formats.system": "FOLDED_CALLS GENERIC REFUSED_KINDS System",
+    "formats.system": "GENERIC System",
     "formats.word_form": "folded",
     "formats.words": "normalised",
     "loading.fate": "BOOKKEEPING CONFLICTING_DUPLICATE CREATION_TIME_FATES FOLDED NO_CONTACT SET_ASIDE_REASONS TICKET",

@@ -1,1 +1,1 @@
-"""The field's words: columns, metrics, states, units. Names and meanings; nothing here computes."""
+"""The field's words: columns, granularities, metrics, states, units. Names and meanings; nothing here computes."""

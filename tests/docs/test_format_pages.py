@@ -14,11 +14,12 @@ import yaml
 from markdown_pages import ROOT, blocks
 
 from supportctl.intake.formats.column import EMPTY, FILLED
-from supportctl.intake.formats.system import CONTACT_KINDS, FOLDED_KINDS, REFUSED_KINDS, System, SystemColumn
+from supportctl.intake.formats.system import System, SystemColumn
 from supportctl.intake.loading.fate import SET_ASIDE_REASONS
 from supportctl.intake.values.instant_format import looks_like_instant
 from supportctl.policy.shapes.unit_words import UNITS
 from supportctl.vocabulary.columns import CANONICAL_COLUMNS
+from supportctl.vocabulary.granularities import CONTACT_KINDS, FOLDED_KINDS, REFUSED_KINDS
 
 DOCS = ROOT / "docs"
 ADDING = (DOCS / "adding-a-system.md").read_text("utf-8")

@@ -15,7 +15,6 @@ from supportctl.audit.judging.needs import kept_columns, target_columns
 from supportctl.audit.judging.telling import how_to_tell
 from supportctl.engine.session import Phase, Session
 from supportctl.intake.door import (
-    REFUSED_KINDS,
     Decided,
     InputPath,
     Inputs,
@@ -49,6 +48,7 @@ from supportctl.report.inspection import (
     Trouble,
 )
 from supportctl.vocabulary.columns import CANONICAL_COLUMNS
+from supportctl.vocabulary.granularities import REFUSED_KINDS
 
 MOST_FILL_IN = 10
 LONGEST_FILL_IN = 40

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 
-from supportctl.intake.door import FOLDED_CALLS, GENERIC, ReadFile
+from supportctl.intake.door import GENERIC, ReadFile
 from supportctl.vocabulary.columns import DEFERRED_CALLS
+from supportctl.vocabulary.granularities import FOLDED_CALLS
 
 LIVE_CHANNELS = frozenset({"phone", "chat", *DEFERRED_CALLS})
 CALL_COLUMNS = frozenset({"answered", "abandoned", "wait_duration", "direction"})

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from supportctl.frozen import frozen
 from supportctl.intake.formats.header_index import HeaderIndex
 from supportctl.intake.formats.preset_file import all_systems
-from supportctl.intake.formats.system import FOLDED_KINDS, GENERIC, System
+from supportctl.intake.formats.system import GENERIC, System
+from supportctl.vocabulary.granularities import FOLDED_KINDS
 
 COMMON_WEIGHT = 0.2
 UNKNOWN_WEIGHT = 0.15

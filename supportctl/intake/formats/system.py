@@ -9,20 +9,9 @@ from dataclasses import dataclass, field
 from supportctl.frozen import frozen
 from supportctl.intake.formats.column import EMPTY, FILLED
 from supportctl.policy.model import Clock, Unit
+from supportctl.vocabulary.granularities import FOLDED_CALLS
 
 GENERIC = "generic"
-
-CONTACT_KINDS = ("ticket", "chat", "call")
-"""Granularities where a row is a contact."""
-
-FOLDED_KINDS = ("call_leg", "status_version", "event_log")
-"""Granularities where several rows make a contact; they are folded by ticket_id."""
-
-FOLDED_CALLS = ("call_leg", "event_log")
-"""Of these the contacts are calls."""
-
-REFUSED_KINDS = ("message", "field_change", "aggregate", "extract")
-"""Granularities that no contact can be read from; `instead` names the export to take."""
 
 
 @frozen

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.lexicon import Meanings, meanings_of
-from supportctl.intake.formats.system import CONTACT_KINDS, GENERIC
+from supportctl.intake.formats.system import GENERIC
 from supportctl.intake.recognition.file_cells import share_of
 from supportctl.intake.recognition.survey import Survey
+from supportctl.vocabulary.granularities import CONTACT_KINDS
 
 KINDS: Mapping[str, str] = {
     "message": "one row is a message, not a contact",

@@ -6,7 +6,7 @@ from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.header_index import HeaderIndex
 from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.formats.preset_file import load_system
-from supportctl.intake.formats.system import GENERIC, REFUSED_KINDS, System
+from supportctl.intake.formats.system import GENERIC, System
 from supportctl.intake.formats.written_columns import shown_headers
 from supportctl.intake.recognition.content_guess import times_first_filled
 from supportctl.intake.recognition.fill_in_block import guesses_of, named, short_fill_in, short_header
@@ -18,6 +18,7 @@ from supportctl.intake.values.column_zones import shared_header_zone
 from supportctl.intake.values.zone_words import AMBIGUOUS
 from supportctl.problem import NotAuditableError, Problem
 from supportctl.vocabulary.columns import Kind
+from supportctl.vocabulary.granularities import REFUSED_KINDS
 
 KIND_WORDS = {**KINDS, "extract": "it does not say when a contact was created or answered"}
 INSTEAD = (

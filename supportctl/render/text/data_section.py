@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from rich.text import Text
 
-from supportctl.intake.formats.system import FOLDED_KINDS
 from supportctl.policy.model import BUILTIN_PATH
 from supportctl.render.text.headline import FOUND, SAID_FIRST
 from supportctl.render.text.ink import BAD, DOUBT, FAINT, PLAIN, paragraph, title
@@ -13,6 +12,7 @@ from supportctl.render.words.moments import Calendar
 from supportctl.render.words.wording import count_words, counted, listed, shown
 from supportctl.report.audit_report import AuditReport, InputFile, SetAside, SetAsideExample
 from supportctl.report.note import Note
+from supportctl.vocabulary.granularities import FOLDED_KINDS
 
 LEVELS = {"error": ("Error", BAD), "warning": ("Warning", DOUBT), "info": ("Note", PLAIN)}
 EXAMPLES = 3

@@ -8,9 +8,10 @@ import yaml
 
 from supportctl.intake.formats.header_name import header_form
 from supportctl.intake.formats.preset_file import FOLDER, all_systems, load_system
-from supportctl.intake.formats.system import CONTACT_KINDS, FOLDED_KINDS, GENERIC, REFUSED_KINDS, System
+from supportctl.intake.formats.system import GENERIC, System
 from supportctl.intake.formats.word_form import folded
 from supportctl.vocabulary.columns import CANONICAL_COLUMNS, CHANNELS, STATUSES, Kind
+from supportctl.vocabulary.granularities import CONTACT_KINDS, FOLDED_KINDS, REFUSED_KINDS
 from supportctl.worktime.zone import load_zone
 
 SAMPLES = Path(__file__).parents[2] / "examples" / "exports"
