@@ -1,7 +1,7 @@
 """Writes docs/cli.md from the command line itself; `make docs` runs it and a test holds the two equal."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -13,6 +13,7 @@ from supportctl.cli.config import CONFIG_VARIABLE
 from supportctl.cli.exit_code import ExitCode
 from supportctl.cli.outcome import DEBUG_VARIABLE
 from supportctl.cli.workplace import MOST_THREADS, THREADS_VARIABLE
+from supportctl.render.formats import FORMATS, Format
 
 TARGET = Path(__file__).parents[1] / "docs" / "cli.md"
 
@@ -67,6 +68,9 @@ def cli_reference() -> str:
     for command in app.registered_commands:
         if command.name is not None and command.callback is not None:
             parts.append("\n".join(_command(command.name, command.callback)))
+    parts.append(
+        "## Formats\n\n" + _table(("format", "suffix", "of", "use"), list(map(_format_row, FORMATS)))
+    )
     codes = [(f"`{code.value}`", EXIT_CODES[code]) for code in sorted(ExitCode)]
     parts.append("## Exit codes\n\n" + _table(("code", "meaning"), codes))
     variables = [(f"`{name}`", meaning) for name, meaning in VARIABLES.items()]
@@ -84,6 +88,10 @@ def _command(name: str, callback: Callable[..., Any]) -> Iterator[str]:
         yield " ".join(paragraph.split()) + "\n"
     rows = [(f"`{called}`".replace("|", "\\|"), words) for called, words, _ in parameters]
     yield _table(("argument or option", "meaning"), rows)
+
+
+def _format_row(one: Format) -> tuple[str, ...]:
+    return f"`{one.name}`", f"`{one.suffix}`", ", ".join(one.writers), one.use
 
 
 def _parameters(callback: Callable[..., Any]) -> Iterator[tuple[str, str, bool]]:
@@ -122,9 +130,9 @@ def _meaning(info: OptionInfo, default: object) -> str:
     return f"{info.help or ''}{f' Default: {shown}.' if told else ''}"
 
 
-def _table(header: tuple[str, str], rows: list[tuple[str, str]]) -> str:
-    lines = [header, ("---", "---"), *rows]
-    return "".join(f"| {left} | {right} |\n" for left, right in lines)
+def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    lines = [header, ("---",) * len(header), *rows]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
 
 if __name__ == "__main__":

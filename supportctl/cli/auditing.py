@@ -11,12 +11,11 @@ from supportctl.audit.judging.run import judge_exports
 from supportctl.audit.listing.listing import LISTING_FIELDS
 from supportctl.audit.reporting.auditing import report_of
 from supportctl.cli.as_of import as_of_moment, parse_max_age
-from supportctl.cli.delivery import deliver, said_verdict
+from supportctl.cli.delivery import deliver, lists_contacts, said_verdict
 from supportctl.cli.destination import NOWHERE, Destination, read_destinations
 from supportctl.cli.exit_code import ExitCode, exit_code
 from supportctl.cli.exports import find_exports
 from supportctl.cli.given import all_given, whole_number
-from supportctl.cli.options import Format
 from supportctl.cli.protection import refuse_losses
 from supportctl.cli.screen import PLAIN_LOOK, Look, read_look
 from supportctl.cli.telling import say
@@ -51,7 +50,7 @@ __all__ = [
 
 def fields_for(destinations: Sequence[Destination]) -> tuple[str, ...]:
     """The columns that the formats show beside those that every audit reads."""
-    return LISTING_FIELDS if any(one.format is Format.CSV for one in destinations) else ()
+    return LISTING_FIELDS if any(lists_contacts(one.format) for one in destinations) else ()
 
 
 def read_period(period: str | None, since: str | None, until: str | None) -> Period:

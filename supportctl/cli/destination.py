@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import assert_never
 
 from supportctl.cli.given import all_given, choice
-from supportctl.cli.options import Format
+from supportctl.cli.options import REPORT_FORMATS, TEXT_NAME
 from supportctl.frozen import frozen
 from supportctl.problem import Problem, UsageError
+from supportctl.render.formats import TEXT, Document, Format, formats_of
 
 STANDARD_OUTPUT = "-"
 OUTPUT, SET_ASIDE = "--output", "--set-aside"
@@ -27,20 +27,7 @@ class Destination:
 NOWHERE: Sequence[Destination] = ()
 
 
-def suffix_of(wanted: Format) -> str:
-    """The suffix that names the format."""
-    match wanted:
-        case Format.TEXT:
-            return ".txt"
-        case Format.JSON:
-            return ".json"
-        case Format.CSV:
-            return ".csv"
-        case _:
-            assert_never(wanted)
-
-
-SUFFIXES = {suffix_of(one): one for one in Format}
+SUFFIXES = {one.suffix: one for one in REPORT_FORMATS}
 
 
 def read_destinations(outputs: Sequence[str], wanted: str | None) -> Sequence[Destination]:
@@ -49,7 +36,7 @@ def read_destinations(outputs: Sequence[str], wanted: str | None) -> Sequence[De
     Raises UsageError with everything that is wrong about them.
     """
     with all_given() as given:
-        default = given.read(partial(choice, "--format", wanted or Format.TEXT, Format), Format.TEXT)
+        default = given.read(partial(choice, "--format", wanted or TEXT_NAME, REPORT_FORMATS), TEXT)
         found = [given.read(partial(read_output, text, default), None) for text in outputs]
     written = [one for one in found if one is not None]
     _refuse_two_on_standard_output(written, default if wanted else None)
@@ -61,7 +48,7 @@ def read_output(text: str, default: Format) -> Destination:
     name, sign, rest = text.partition("=")
     if not sign or not name or not _WORD.issuperset(name):
         return _by_suffix(text, default)
-    wanted = choice(OUTPUT, name, Format)
+    wanted = choice(OUTPUT, name, REPORT_FORMATS)
     return Destination(OUTPUT, wanted, None if rest == STANDARD_OUTPUT else _path(OUTPUT, rest))
 
 
@@ -74,12 +61,13 @@ def read_set_aside(text: str | None) -> Sequence[Destination]:
         raise UsageError(
             Problem(SET_ASIDE, "standard output has the inspection", hint="name a file: rows.csv")
         )
-    if path.suffix.lower() not in ("", suffix_of(Format.CSV)):
-        hint = f"name a file that ends in {suffix_of(Format.CSV)}"
+    (written,) = formats_of(Document.SET_ASIDE)
+    if path.suffix.lower() not in ("", written.suffix):
+        hint = f"name a file that ends in {written.suffix}"
         raise UsageError(
             Problem(SET_ASIDE, f"“{text}” does not look like the CSV that is written", hint=hint)
         )
-    return [Destination(SET_ASIDE, Format.CSV, path)]
+    return [Destination(SET_ASIDE, written, path)]
 
 
 def _by_suffix(text: str, default: Format) -> Destination:
@@ -89,7 +77,7 @@ def _by_suffix(text: str, default: Format) -> Destination:
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES and suffix:
         known = ", ".join(f"{one} ({SUFFIXES[one]})" for one in SUFFIXES)
-        hint = f"the suffixes are {known}; or write the format in front: {Format.TEXT}={text}"
+        hint = f"the suffixes are {known}; or write the format in front: {TEXT}={text}"
         raise UsageError(Problem(OUTPUT, f"no format has the suffix {suffix} of “{text}”", hint=hint))
     return Destination(OUTPUT, SUFFIXES.get(suffix, default), path)
 

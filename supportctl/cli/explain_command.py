@@ -23,7 +23,7 @@ def explain_command(  # noqa: PLR0913 - the options of a command line
     config: options.Config = None,
     as_of: options.AsOfTime = None,
     max_age: options.MaxAge = None,
-    format: options.PlainFormat = options.ScreenFormat.TEXT,  # noqa: A002 - the option's name
+    format: options.ExplanationFormat = options.TEXT_NAME,  # noqa: A002 - the option's name
     width: options.Width = None,
     color: options.ColorWhen = options.Color.AUTO,
 ) -> ExitCode:
@@ -38,7 +38,7 @@ def explain_command(  # noqa: PLR0913 - the options of a command line
     exports = run.find_exports(paths, config)
     with run.all_given() as given:
         sla = given.load(exports.config.load, run.builtin_sla)
-        written = given.read(lambda: run.choice("--format", format, run.ScreenFormat), run.ScreenFormat.TEXT)
+        written = given.read(lambda: run.choice("--format", format, options.EXPLANATION_FORMATS), run.TEXT)
         look = given.read(lambda: run.read_look(width, color), run.PLAIN_LOOK)
         request = run.Request(
             as_of=given.read(lambda: run.as_of_moment(as_of, sla), None),

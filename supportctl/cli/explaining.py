@@ -1,7 +1,6 @@
 """What `supportctl explain` needs once it runs."""
 
 from collections.abc import Sequence
-from typing import assert_never
 
 from supportctl.audit.asking.request import Request
 from supportctl.audit.explaining.explaining import explain
@@ -9,18 +8,17 @@ from supportctl.cli.as_of import as_of_moment, parse_max_age
 from supportctl.cli.exit_code import ExitCode
 from supportctl.cli.exports import find_exports
 from supportctl.cli.given import all_given, choice
-from supportctl.cli.options import ScreenFormat
-from supportctl.cli.output import print_report
+from supportctl.cli.output import print_pieces
 from supportctl.cli.screen import PLAIN_LOOK, Look, read_look
 from supportctl.cli.workplace import workplace
 from supportctl.policy.load import builtin_sla
 from supportctl.policy.model import SlaFile
-from supportctl.report.explanation import Explanation
+from supportctl.render.formats import TEXT, Document, Format
 
 __all__ = [
     "PLAIN_LOOK",
+    "TEXT",
     "Request",
-    "ScreenFormat",
     "all_given",
     "as_of_moment",
     "builtin_sla",
@@ -33,23 +31,10 @@ __all__ = [
 
 
 def explain_ticket(  # noqa: PLR0913 - what was asked, as it was understood
-    paths: Sequence[str], sla: SlaFile, request: Request, ticket: str, written: ScreenFormat, look: Look
+    paths: Sequence[str], sla: SlaFile, request: Request, ticket: str, written: Format, look: Look
 ) -> ExitCode:
     """Judge the files and say how the ticket came to its state."""
     with workplace(paths) as (session, inputs):
         explanation = explain(session, inputs, sla, request, ticket)
-    print_report(_text(explanation, written, look))
+    print_pieces(written.pieces(Document.EXPLANATION, explanation, look))
     return ExitCode.OK
-
-
-def _text(explanation: Explanation, wanted: ScreenFormat, look: Look) -> str:
-    from supportctl.render.json import indented_json  # noqa: PLC0415 - one of the two
-    from supportctl.render.text.explanation import render_explanation  # noqa: PLC0415
-
-    match wanted:
-        case ScreenFormat.JSON:
-            return indented_json(explanation)
-        case ScreenFormat.TEXT:
-            return render_explanation(explanation, width=look.width, color=look.color)
-        case _:
-            assert_never(wanted)

@@ -1,14 +1,13 @@
 """Values of options: read as they were written, and every one that is wrong told together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from typing import TypeVar
 
 from supportctl.problem import Problem, UsageError, closest
 
 Value = TypeVar("Value")
-Choice = TypeVar("Choice", bound=StrEnum)
+Choice = TypeVar("Choice")
 
 MOST_DIGITS = 9
 
@@ -45,11 +44,11 @@ def all_given() -> Iterator[Given]:
         raise UsageError(*given.problems)
 
 
-def choice(option: str, text: str, choices: type[Choice]) -> Choice:
-    """One of a few words. Raises UsageError with a did-you-mean."""
-    words = [one.value for one in choices]
+def choice(option: str, text: str, choices: Iterable[Choice]) -> Choice:
+    """One of a few, each called by its words. Raises UsageError with a did-you-mean."""
+    words = {str(one): one for one in choices}
     if text in words:
-        return choices(text)
+        return words[text]
     near = closest(text, words)
     hint = f"{f'did you mean {near}? ' if near else ''}write {option} {' or '.join(words)}"
     raise UsageError(Problem(option, f"“{text}” is none of {', '.join(words)}", hint=hint))

@@ -7,7 +7,7 @@ from supportctl.cli.exit_code import ExitCode
 def inspect_command(  # noqa: PLR0913 - the options of a command line
     paths: options.Paths = None,
     config: options.Config = None,
-    format: options.PlainFormat = options.ScreenFormat.TEXT,  # noqa: A002 - the option's name
+    format: options.InspectionFormat = options.TEXT_NAME,  # noqa: A002 - the option's name
     set_aside: options.SetAsideFile = None,
     width: options.Width = None,
     color: options.ColorWhen = options.Color.AUTO,
@@ -23,7 +23,7 @@ def inspect_command(  # noqa: PLR0913 - the options of a command line
     exports = run.find_exports(paths, config)
     with run.all_given() as given:
         sla = given.load(exports.config.load, run.builtin_sla)
-        written = given.read(lambda: run.choice("--format", format, run.ScreenFormat), run.ScreenFormat.TEXT)
+        written = given.read(lambda: run.choice("--format", format, options.INSPECTION_FORMATS), run.TEXT)
         look = given.read(lambda: run.read_look(width, color), run.PLAIN_LOOK)
         aside = given.read(lambda: run.read_set_aside(set_aside), run.NOWHERE)
         given.read(lambda: run.refuse_losses(aside, exports.paths, exports.config.path), None)

@@ -1,24 +1,18 @@
 """Arguments and options of all commands, each declared once."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
 import typer
+from typer.models import OptionInfo
 
+from supportctl.render.formats import TEXT, Document, Format, formats_of
 
-class Format(StrEnum):
-    """How a report is written; CSV lists every ticket and target instead."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-
-
-class ScreenFormat(StrEnum):
-    """How an inspection or an explanation is written."""
-
-    TEXT = "text"
-    JSON = "json"
+TEXT_NAME = str(TEXT)
+REPORT_FORMATS = formats_of(Document.REPORT, Document.LISTING)
+EXPLANATION_FORMATS = formats_of(Document.EXPLANATION)
+INSPECTION_FORMATS = formats_of(Document.INSPECTION)
 
 
 class Color(StrEnum):
@@ -125,34 +119,37 @@ Buckets = Annotated[
         show_default=False,
     ),
 ]
-ReportFormat = Annotated[
-    str | None,
-    typer.Option(
+
+
+def _format_option(formats: Sequence[Format]) -> OptionInfo:
+    """--format of a command that writes these."""
+    option: OptionInfo = typer.Option(
         "--format",
         "-f",
-        metavar="|".join(Format),
-        help=f"What goes to standard output. Default: {Format.TEXT}.",
+        metavar="|".join(map(str, formats)),
+        help=f"What goes to standard output. Default: {TEXT_NAME}.",
         show_default=False,
-    ),
-]
-PlainFormat = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="|".join(ScreenFormat),
-        help=f"What goes to standard output. Default: {ScreenFormat.TEXT}.",
-        show_default=False,
-    ),
-]
+    )
+    return option
+
+
+def _suffixes(formats: Sequence[Format]) -> str:
+    """`.txt, .json or .csv`."""
+    *others, last = (one.suffix for one in formats)
+    return f"{', '.join(others)} or {last}"
+
+
+ReportFormat = Annotated[str | None, _format_option(REPORT_FORMATS)]
+ExplanationFormat = Annotated[str, _format_option(EXPLANATION_FORMATS)]
+InspectionFormat = Annotated[str, _format_option(INSPECTION_FORMATS)]
 Output = Annotated[
     list[str] | None,
     typer.Option(
         "--output",
         "-o",
         metavar="[FORMAT=]PATH",
-        help="Write the report to a file instead (repeatable); the suffix .json, .txt or .csv tells the format. "
-        "- is standard output.",
+        help="Write the report to a file instead (repeatable); "
+        f"the suffix {_suffixes(REPORT_FORMATS)} tells the format. - is standard output.",
         show_default=False,
     ),
 ]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROWS_A_PIECE = 500
 
 
-def json_pieces(report: "AuditReport") -> Iterator[str]:
+def report_json(report: "AuditReport", _look: object = None) -> Iterator[str]:
     """The report: a line for each key, and for each row of a table; a final newline.
 
     In pieces, because a report with many groups is larger than all that it was made from.
@@ -34,9 +34,9 @@ def json_pieces(report: "AuditReport") -> Iterator[str]:
     yield "\n}\n"
 
 
-def indented_json(document: "Explanation | Inspection") -> str:
+def indented_json(document: "Explanation | Inspection", _look: object = None) -> Iterator[str]:
     """An explanation or an inspection, which people read too: indented, with a final newline."""
-    return json_text(asdict(document), indent=2) + "\n"
+    yield json_text(asdict(document), indent=2) + "\n"
 
 
 def json_text(value: Any, indent: int | None = None, default: Callable[[Any], Any] | None = None) -> str:

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from supportctl.problem import REPLACEMENT
-from supportctl.report.own_files import SET_ASIDE_COLUMNS
+from supportctl.report.own_files import LISTING_COLUMNS, SET_ASIDE_COLUMNS
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the code page of the machine and garbles every name that is not ASCII."""
@@ -19,10 +20,28 @@ _BLANKS = " \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u200c\u200d"
 _INSIDE = re.compile(rf"([;\t\r\n])([{_BLANKS}]*[{re.escape(''.join(sorted(FORMULA_SIGNS)))}])")
 
 
-def csv_pieces(header: Sequence[str], texts: Iterable[str]) -> Iterator[str]:
+class SetAsideTable(NamedTuple):
+    """The headers of the files, how many cells the widest row has, and the rows: reason, path, line, record, cells."""
+
+    headers: Sequence[Sequence[str]]
+    widest: int
+    rows: Iterable[Sequence[str]]
+
+
+def listing_csv(lines: Iterable[str], _look: object = None) -> Iterator[str]:
+    """The listing: its header, then the lines, which the engine has written as CSV."""
+    return _csv_pieces(LISTING_COLUMNS, lines)
+
+
+def set_aside_csv(table: SetAsideTable, _look: object = None) -> Iterator[str]:
+    """The rows that were set aside, under the export's own header where all files share one."""
+    return _csv_pieces(set_aside_header(table.headers, table.widest), set_aside_lines(table.rows))
+
+
+def _csv_pieces(header: Sequence[str], lines: Iterable[str]) -> Iterator[str]:
     """The file in pieces: the header, then the lines as they come; joined they are the whole text."""
     yield f"{BYTE_ORDER_MARK}{','.join(header)}\n"
-    yield from texts
+    yield from lines
 
 
 def set_aside_header(headers: Sequence[Sequence[str]], widest: int) -> list[str]:

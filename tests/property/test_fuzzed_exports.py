@@ -22,7 +22,7 @@ from supportctl.engine.session import Session
 from supportctl.intake.files.paths import Inputs, find_inputs
 from supportctl.policy.load import sla_from_bytes
 from supportctl.problem import NotAuditableError
-from supportctl.render.json import json_pieces
+from supportctl.render.json import report_json
 from supportctl.render.text.inspection import render_inspection
 from supportctl.render.text.report import render_text
 from supportctl.report.audit_report import AuditReport
@@ -87,7 +87,7 @@ def test_any_file_is_audited_or_refused_in_words(files: list[bytes]) -> None:
     for file in report.inputs:
         assert file.rows == file.tickets + file.folded + file.out_of_scope + file.set_aside
     assert sum(one.count for one in report.set_aside) == sum(file.set_aside for file in report.inputs)
-    written = json.loads("".join(json_pieces(report)))["inputs"]
+    written = json.loads("".join(report_json(report)))["inputs"]
     assert [file["rows"] for file in written] == [file.rows for file in report.inputs]
     assert render_text(report, width=80, color=False)
 

@@ -29,7 +29,7 @@ from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.loading.reading import read_exports
 from supportctl.policy.load import load_sla
 from supportctl.problem import NotAuditableError
-from supportctl.render.json import json_pieces
+from supportctl.render.json import report_json
 
 ROOT = Path(__file__).parents[2]
 PARTS = (1, 2, 7)
@@ -87,7 +87,7 @@ def in_parts(run: Run, folder: Path, paths: Sequence[Path], parts: int, seed: in
             session.load("wanted_step", *whole.table("wanted_step"))
             refine(session, run)
         merged(whole, sessions, [REFINED], chance)
-        return "".join(json_pieces(described(run, finished(whole, run, plan))))
+        return "".join(report_json(described(run, finished(whole, run, plan))))
 
 
 def compare(paths: Sequence[Path], sla_path: Path, folder: Path, request: Request, seed: int) -> None:
@@ -98,7 +98,7 @@ def compare(paths: Sequence[Path], sla_path: Path, folder: Path, request: Reques
         with Session(Path(name), files, threads=1) as session:
             try:
                 run = judge_exports(session, inputs, sla, request)
-                report = "".join(json_pieces(report_of(run)))
+                report = "".join(report_json(report_of(run)))
             except NotAuditableError:
                 return
             for parts in PARTS:

@@ -1,7 +1,10 @@
 """The explanation as text: the answer first, then the way there."""
 
+from collections.abc import Iterator
+
 from rich.text import Text
 
+from supportctl.render.formats import Look
 from supportctl.render.text.explained_promise import answer, explained_promise, style_of
 from supportctl.render.text.explained_rules import explained_rules
 from supportctl.render.text.fitting import padded, width_of
@@ -15,6 +18,11 @@ LEAST_WORDS = 20
 """Columns that the origin of an instant needs beside it."""
 
 BETWEEN = " · "
+
+
+def explanation_text(explanation: Explanation, look: Look) -> Iterator[str]:
+    """The explanation as it is looked at."""
+    yield render_explanation(explanation, width=look.width, color=look.color)
 
 
 def render_explanation(explanation: Explanation, *, width: int = 80, color: bool = False) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from supportctl.policy.model import BUILTIN_PATH
+from supportctl.render.formats import Look
 from supportctl.render.text.fitting import padded
 from supportctl.render.text.ink import (
     BAD,
@@ -58,6 +59,11 @@ SECTIONS = (
     unused_section,
     guesses_section,
 )
+
+
+def inspection_text(inspection: Inspection, look: Look) -> Iterator[str]:
+    """The inspection as it is looked at."""
+    yield render_inspection(inspection, width=look.width, color=look.color)
 
 
 def render_inspection(inspection: Inspection, *, width: int = 80, color: bool = False) -> str:

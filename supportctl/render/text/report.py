@@ -1,7 +1,10 @@
 """The report as text for a terminal or a mail: what is wrong, how bad, what to do first; then everything else."""
 
+from collections.abc import Iterator
+
 from rich.text import Text
 
+from supportctl.render.formats import Look
 from supportctl.render.text.act_now import act_now, first_to_do
 from supportctl.render.text.bars import bars
 from supportctl.render.text.data_section import data_notes, files_read, set_aside
@@ -28,6 +31,11 @@ SECTIONS = (
     data_notes,
     vendor_verdicts,
 )
+
+
+def report_text(report: AuditReport, look: Look) -> Iterator[str]:
+    """The report as it is looked at."""
+    yield render_text(report, width=look.width, color=look.color, quiet=look.quiet)
 
 
 def render_text(report: AuditReport, *, width: int = 80, color: bool = False, quiet: bool = False) -> str:

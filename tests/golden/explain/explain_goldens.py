@@ -63,7 +63,7 @@ class Golden(NamedTuple):
         """The bytes that the golden file must hold."""
         explanation = explained(self.ticket)
         if self.json:
-            return indented_json(explanation).encode()
+            return "".join(indented_json(explanation)).encode()
         return render_explanation(explanation, width=self.width, color=self.color).encode()
 
 

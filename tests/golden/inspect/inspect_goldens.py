@@ -75,7 +75,7 @@ class Golden(NamedTuple):
         """The bytes that the golden file must hold."""
         inspection = inspected(self.case)
         if self.json:
-            return indented_json(inspection).encode()
+            return "".join(indented_json(inspection)).encode()
         return render_inspection(inspection, width=self.width, color=self.color).encode()
 
 

@@ -18,7 +18,11 @@ HEAVY = {
     "supportctl.engine",
     "supportctl.intake",
     "supportctl.policy",
-    "supportctl.render",
+    "supportctl.render.json",
+    "supportctl.render.listing",
+    "supportctl.render.pages",
+    "supportctl.render.text",
+    "supportctl.render.words",
     "supportctl.worktime",
 }
 

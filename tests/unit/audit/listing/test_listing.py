@@ -21,7 +21,7 @@ from supportctl.intake.files.content import Content
 from supportctl.intake.files.paths import find_inputs
 from supportctl.intake.loading.lines import plain_places
 from supportctl.policy.load import load_sla
-from supportctl.render.listing import BYTE_ORDER_MARK, csv_pieces
+from supportctl.render.listing import BYTE_ORDER_MARK, listing_csv
 from supportctl.report.own_files import LISTING_COLUMNS
 from supportctl.worktime.due import due_at
 
@@ -44,7 +44,7 @@ def listed_text(
         inputs = find_inputs(map(str, files), io.BytesIO(), Path(name))
         with Session(Path(name), [file.path for file in inputs.files], threads) as session:
             run = judge_exports(session, inputs, load_sla(sla), Request(as_of, fields=LISTING_FIELDS))
-            return "".join(csv_pieces(LISTING_COLUMNS, listing_texts(run)))
+            return "".join(listing_csv(listing_texts(run)))
 
 
 def listed(folder: Path, sla: str, *exports: str, as_of: AsOf | None = None) -> list[dict[str, str]]:
