@@ -9,6 +9,7 @@ from supportctl.cli.output import print_pieces, write_pieces
 from supportctl.cli.screen import Look
 from supportctl.problem import safe_text
 from supportctl.render.formats import Document, Format
+from supportctl.render.words.verdict import verdict_words
 from supportctl.report.audit_report import AuditReport
 
 
@@ -36,7 +37,5 @@ def _pieces(run: Run, report: AuditReport, wanted: Format, look: Look) -> Iterab
 
 def said_verdict(report: AuditReport, destinations: Sequence[Destination]) -> str:
     """One line for whoever waits: the verdict, and where the report is."""
-    from supportctl.render.text.headline import verdict_words  # noqa: PLC0415 - it needs rich, which JSON does not
-
     paths = ", ".join(safe_text(str(one.path)) for one in destinations)
     return f"{verdict_words(report)}: {paths}".replace("\N{NO-BREAK SPACE}", " ")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from test_example_audits import AUDITS, run
 
-from supportctl.render.text.headline import OTHERS
+from supportctl.render.words.verdict import OTHERS
 from supportctl.vocabulary.metrics import metric_name
 from supportctl.vocabulary.states import Verdict
 

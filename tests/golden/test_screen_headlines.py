@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from screen_report_parts import FOUR_HOURS, OCTOBER, both, breach, input_file, objective, report
 
-from supportctl.render.text.headline import verdict_words
 from supportctl.render.text.report import render_text
+from supportctl.render.words.verdict import verdict_words
 from supportctl.render.words.wording import TIE
 from supportctl.report.audit_report import Scope
 from supportctl.report.note import Note

@@ -17,7 +17,7 @@ from screen_reports import HOSTILE, REPORTS
 
 from supportctl.intake.files.own_files import written_by_supportctl
 from supportctl.problem import text_width
-from supportctl.render.text.act_now import picked
+from supportctl.render.pages.act_now import picked
 from supportctl.render.text.report import LEAST_WIDTH, render_text
 from supportctl.report.audit_report import AuditReport
 from supportctl.report.duration import duration_words

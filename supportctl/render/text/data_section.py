@@ -6,7 +6,7 @@ from dataclasses import replace
 from rich.text import Text
 
 from supportctl.policy.model import BUILTIN_PATH
-from supportctl.render.text.headline import FOUND, SAID_FIRST
+from supportctl.render.pages.head import FOUND, SAID_FIRST
 from supportctl.render.text.ink import BAD, DOUBT, FAINT, PLAIN, paragraph, title
 from supportctl.render.words.moments import Calendar
 from supportctl.render.words.wording import count_words, counted, listed, shown

@@ -6,6 +6,7 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
+from supportctl.render.pages.blocks import Tone
 from supportctl.render.text.fitting import width_of, wrapped
 from supportctl.render.words.wording import TIE
 from supportctl.report.own_files import last_line
@@ -20,6 +21,16 @@ VERY_GOOD = "bold green"
 VERY_DOUBTFUL = "bold yellow"
 VERY_BAD = "bold red"
 
+STYLES = {
+    Tone.PLAIN: PLAIN,
+    Tone.FAINT: FAINT,
+    Tone.GOOD: GOOD,
+    Tone.DOUBT: DOUBT,
+    Tone.BAD: BAD,
+    Tone.VERY_GOOD: VERY_GOOD,
+    Tone.VERY_DOUBTFUL: VERY_DOUBTFUL,
+    Tone.VERY_BAD: VERY_BAD,
+}
 MARK_STYLES = {None: GOOD, "maybe_missed": DOUBT, "missed": BAD}
 """The colour of a share by its mark."""
 

@@ -4,13 +4,10 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from supportctl.frozen import frozen
+from supportctl.render.pages.blocks import Ticket
 from supportctl.render.text.fitting import padded, shortened, width_of
-from supportctl.render.text.ink import BAD, DOUBT, FAINT, INDENT, PLAIN, STRONG, paragraph
-from supportctl.render.words.wording import shown, tied, time_words
-from supportctl.report.audit_report import Breach
+from supportctl.render.text.ink import FAINT, INDENT, PLAIN, STRONG, STYLES, paragraph
 
-MOST = 10
 GAP = 2
 MOST_ID = 24
 """A longer ticket id is shortened where space is short; an ordinary one can be copied whole."""
@@ -20,29 +17,11 @@ ALL = (0, 1, POLICY, STATE, 4)
 WITHOUT_POLICY = (0, 1, STATE, 4)
 
 
-@frozen
-class Listed:
-    """A ticket, what is late, under which policy, how late it is, when it was due, and where it stands."""
-
-    ticket: str
-    what: str
-    policy: str
-    state: str
-    due: str
-    place: str
-    late: bool
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """All but the place, in the order of the columns."""
-        return (self.ticket, self.what, self.policy, self.state, self.due)
-
-
-def ticket_list(tickets: Sequence[Listed], width: int) -> list[list[Text]]:
+def ticket_list(tickets: Sequence[Ticket], width: int) -> list[list[Text]]:
     """The lines of each ticket: one where it fits, else the place has one of its own; never a place cut off."""
     if not tickets:
         return []
-    widths = [max(map(width_of, column)) for column in zip(*(one.cells for one in tickets), strict=True)]
+    widths = [max(map(width_of, column)) for column in zip(*(_cells(one) for one in tickets), strict=True)]
     place = max(width_of(one.place) for one in tickets)
     if _total(widths) + GAP + place <= width:
         return [[_line(one, widths).append(" " * GAP + one.place, style=FAINT)] for one in tickets]
@@ -53,14 +32,9 @@ def ticket_list(tickets: Sequence[Listed], width: int) -> list[list[Text]]:
     return [_sentence(one, width) for one in tickets]
 
 
-def place_words(breach: Breach) -> str:
-    """`exports/tickets.csv:51`, as editors and terminals understand it."""
-    return tied(f"{shown(breach.path)}:{breach.line}")
-
-
-def ticket_words(breach: Breach) -> str:
-    """The ticket's id, or that the export has none."""
-    return "(no id)" if breach.ticket_id is None else shown(breach.ticket_id)
+def _cells(one: Ticket) -> tuple[str, ...]:
+    """All but the place, in the order of the columns."""
+    return (one.ticket, one.what, one.policy, one.state, one.due)
 
 
 def _total(widths: Sequence[int]) -> int:
@@ -71,32 +45,21 @@ def _of(widths: Sequence[int], columns: Sequence[int]) -> list[int]:
     return [widths[column] for column in columns]
 
 
-def _two_lines(one: Listed, columns: Sequence[int], widths: Sequence[int], width: int) -> list[Text]:
+def _two_lines(one: Ticket, columns: Sequence[int], widths: Sequence[int], width: int) -> list[Text]:
     """The columns, and below them the place, after the policy where that has no column."""
     below = one.place if POLICY in columns else f"{one.policy}: {one.place}"
     return [_line(one, widths, columns), *paragraph(below, width, FAINT, indent=2 * len(INDENT))]
 
 
-def _line(one: Listed, widths: Sequence[int], columns: Sequence[int] = ALL) -> Text:
+def _line(one: Ticket, widths: Sequence[int], columns: Sequence[int] = ALL) -> Text:
     line = Text(INDENT)
     for place, column in enumerate(columns):
-        cell = padded(shortened(one.cells[column], widths[column]), widths[column])
-        style = STRONG if column == 0 else _style(one) if column == STATE else PLAIN
+        cell = padded(shortened(_cells(one)[column], widths[column]), widths[column])
+        style = STRONG if column == 0 else STYLES[one.tone] if column == STATE else PLAIN
         line.append(" " * GAP * (place > 0) + cell, style=style)
     return line
 
 
-def _sentence(one: Listed, width: int) -> list[Text]:
-    cells = [shortened(one.ticket, max(1, width - len(INDENT))), *one.cells[1:]]
+def _sentence(one: Ticket, width: int) -> list[Text]:
+    cells = [shortened(one.ticket, max(1, width - len(INDENT))), *_cells(one)[1:]]
     return [*paragraph(", ".join(cells), width), *paragraph(one.place, width, FAINT, indent=2 * len(INDENT))]
-
-
-def _style(one: Listed) -> str:
-    return BAD if one.late else DOUBT
-
-
-def late_words(one: Breach) -> str:
-    """By how much a contact is late, or at least is where only the day of a time is known."""
-    if one.overrun_at_least_seconds is not None:
-        return f"at least {time_words(one.overrun_at_least_seconds, one.clock)}"
-    return "an unknown time" if one.overrun_seconds is None else time_words(one.overrun_seconds, one.clock)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supportctl.render.text.sentences import objective_sentence, off_by, rate_sentence, too_many_late
+from supportctl.render.pages.sentences import objective_sentence, off_by, rate_sentence, too_many_late
 from supportctl.render.words.wording import TIE
 from supportctl.report.audit_report import Objective, RateGoal, RateObjective, Seconds, Target
 

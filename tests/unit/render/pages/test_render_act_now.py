@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from supportctl.render.text.act_now import picked, state_words
+from supportctl.render.pages.act_now import picked, state_words
 from supportctl.report.audit_report import AuditReport, Breach
 
 

@@ -1,48 +1,38 @@
 """Act now: the open contacts that are late or soon will be, whatever the period: the work that there is."""
 
 from datetime import datetime
-from itertools import chain
 
-from rich.text import Text
-
-from supportctl.render.text.ink import FAINT, GOOD, STRONG, paragraph, title
-from supportctl.render.text.ticket_list import (
-    MOST,
-    Listed,
-    late_words,
-    place_words,
-    ticket_list,
-    ticket_words,
-)
-from supportctl.render.words.moments import Calendar
-from supportctl.render.words.wording import NOTHING, count_words, counted, listed, shown, tied, time_words
+from supportctl.render.pages.blocks import Part, Prose, Says, Ticket, TicketGroup, Tickets, Tone
+from supportctl.render.pages.tickets import MOST, late_words, ticket
+from supportctl.render.words.wording import count_words, counted, listed, shown, tied, time_words
 from supportctl.report.audit_report import AuditReport, Breach
 from supportctl.vocabulary.states import State
 
 DEEDS = {"first_response": "reply", "resolution": "resolve"}
 """What there is to do when a metric is overdue."""
 
+TITLE = "Act now: all open contacts"
 LATE, SAVED = "Already late, longest first:", "Not late yet, soonest due first:"
 Promises = list[Breach]
 """What one ticket owes."""
 
 
-def act_now(report: AuditReport, width: int) -> list[Text]:
+def act_now(report: AuditReport) -> Part | None:
     """The list under a line that says how many there are in all; late ones first, as they were due first."""
     if not report.objectives and not report.act_now:
-        return []
-    heading = title("ACT NOW: ALL OPEN CONTACTS", width)
+        return None
     if not report.act_now:
-        return [
-            *heading,
-            *paragraph(f"No open contact{_which(report)} is late or will soon be late.", width, GOOD),
-        ]
+        nothing = f"No open contact{_which(report)} is late or will soon be late."
+        return Part(TITLE, [Says(nothing, Tone.GOOD)])
     late, saved = picked(report)
-    blocks = ticket_list([_listed(report, one) for one in (*late, *saved)], width)
-    lines = [*heading, *paragraph(_total_words(report), width)]
-    for words, part in ((LATE, blocks[: len(late)]), (SAVED, blocks[len(late) :])):
-        lines += [*paragraph(words, width, STRONG), *chain.from_iterable(part)] if part else []
-    return [*lines, *paragraph(" ".join(_afterwards(report, [*late, *saved])), width, FAINT, hang=0)]
+    groups = [
+        TicketGroup(caption, [_ticket(report, one) for one in some])
+        for caption, some in ((LATE, late), (SAVED, saved))
+        if some
+    ]
+    afterwards = _afterwards(report, [*late, *saved])
+    below = [Prose(" ".join(afterwards), Tone.FAINT)] if afterwards else []
+    return Part(TITLE, [Says(_total_words(report)), Tickets(groups), *below])
 
 
 def picked(report: AuditReport) -> tuple[list[Promises], list[Promises]]:
@@ -54,14 +44,14 @@ def picked(report: AuditReport) -> tuple[list[Promises], list[Promises]]:
     return late[:room], saved[: MOST - min(room, len(late))]
 
 
-def first_to_do(report: AuditReport) -> str:
+def first_to_do(report: AuditReport) -> Part | None:
     """The first of the list in a line of its own, for where there is no list."""
     if not report.act_now:
-        return ""
-    first = _listed(report, _by_ticket(report.act_now)[0])
+        return None
+    first = _ticket(report, _by_ticket(report.act_now)[0])
     words = f"Act first on {first.ticket} ({first.policy}): {first.what}, {first.state}, {first.place}"
     more = report.act_now_tickets - 1
-    return f"{words}; {counted(more, 'more contact')} to act on" if more else words
+    return Part("", [Says(f"{words}; {counted(more, 'more contact')} to act on" if more else words)])
 
 
 def _total_words(report: AuditReport) -> str:
@@ -98,17 +88,11 @@ def _by_ticket(breaches: list[Breach]) -> list[Promises]:
     return list(rows.values())
 
 
-def _listed(report: AuditReport, promises: Promises) -> Listed:
+def _ticket(report: AuditReport, promises: Promises) -> Ticket:
     first = promises[0]
-    return Listed(
-        ticket=ticket_words(first),
-        what=", ".join(DEEDS.get(one.metric, shown(one.metric)) for one in promises),
-        policy=shown(first.policy),
-        state=state_words(first, report.as_of),
-        due=f"due {Calendar(report).due_words(first.due_at)}" if first.due_at else NOTHING,
-        place=place_words(first),
-        late=first.state == State.OVERDUE,
-    )
+    what = ", ".join(DEEDS.get(one.metric, shown(one.metric)) for one in promises)
+    tone = Tone.BAD if first.state == State.OVERDUE else Tone.DOUBT
+    return ticket(report, first, what=what, state=state_words(first, report.as_of), tone=tone)
 
 
 def state_words(one: Breach, as_of: str) -> str:

@@ -4,9 +4,7 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 
-from rich.text import Text
-
-from supportctl.render.text.ink import paragraph
+from supportctl.render.pages.blocks import Part, Says
 from supportctl.render.words.wording import (
     TIE,
     count_words,
@@ -27,18 +25,15 @@ from supportctl.vocabulary.states import Verdict
 RATE_COUNTED = {"abandonment": "abandoned", "reopen": "reopened", "csat": "satisfied"}
 
 
-def sentences(report: AuditReport, width: int) -> list[Text]:
+def sentences(report: AuditReport) -> Part:
     """The promises that need an explanation: missed first, then at risk, then those with too few contacts.
 
-    Why one is not auditable stands in the first lines of the report.
+    Why one is not auditable stands in the head.
     """
-    lines: list[Text] = []
-    for verdict in (Verdict.FAIL, Verdict.WARN, Verdict.TOO_FEW):
-        # Among others, a promise with too few contacts is only marked in the table: it is nothing to act on.
-        if verdict is not Verdict.TOO_FEW or report.verdict == Verdict.TOO_FEW:
-            for words in _said(report, verdict):
-                lines += paragraph(words, width, indent=0, hang=4)
-    return lines
+    verdicts = [Verdict.FAIL, Verdict.WARN]
+    # Among others, a promise with too few contacts is only marked in the table: it is nothing to act on.
+    verdicts += [Verdict.TOO_FEW] if report.verdict == Verdict.TOO_FEW else []
+    return Part("", [Says(words) for verdict in verdicts for words in _said(report, verdict)])
 
 
 def _said(report: AuditReport, verdict: Verdict) -> Iterator[str]:
