@@ -93,4 +93,5 @@ def _parameters(run: Run) -> dict[str, Any]:
         "shortest": False,
         "step": step_us(run.request.buckets),
         "set_aside": list(SET_ASIDE_REASONS),
+        "ids_are_numbers": run.reading.ids_are_numbers,
     }

@@ -9,14 +9,16 @@ from collections.abc import Collection, Iterable
 from supportctl.engine.session import Session, quoted
 from supportctl.intake.loading.merging import merge_parts
 from supportctl.intake.loading.steps import step
-from supportctl.intake.loading.uniqueness import may_repeat
+from supportctl.intake.loading.uniqueness import any_repeated, are_different_numbers
 
 MERGED = {"call_leg", "event_log"}
 VERSIONS = "status_version"
 
 
-def fold_repeated_tickets(session: Session, compared: Iterable[str], granularities: Collection[str]) -> None:
+def fold_repeated_tickets(session: Session, compared: Iterable[str], granularities: Collection[str]) -> bool:
     """Set `record.fate` of repeated (namespace, ticket_id); needs the relations `record` and `file`.
+
+    Returns whether the ids of all contacts were found to be numbers, no two of a namespace the same.
 
     `granularities` are those of the files. Rows are equal when they are so in the columns `compared`: those that
     judging looks at, never those of a cut. A status log leaves its history in the view `status_event`.
@@ -26,8 +28,15 @@ def fold_repeated_tickets(session: Session, compared: Iterable[str], granulariti
     if VERSIONS in granularities:
         for name in ("version", "version_folded", "status_event"):
             session.run(step(name))
-    if not may_repeat(session):
-        return
+    if are_different_numbers(session):
+        return True
+    if any_repeated(session):
+        _fold(session, compared, granularities)
+    return False
+
+
+def _fold(session: Session, compared: Iterable[str], granularities: Collection[str]) -> None:
+    """Set the fates of contacts whose ids are known to repeat."""
     session.run(step("repeated"))
     columns = ", ".join(map(quoted, sorted(compared)))
     session.run(f"create or replace view comparable as select row_id, hash({columns}) as content from record")  # noqa: S608 - quoted names

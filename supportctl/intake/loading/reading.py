@@ -89,10 +89,14 @@ class Refused:
 
 @dataclass(slots=True)
 class Reading:
-    """What intake hands on: the files, in file_no order, and what could not be audited."""
+    """What intake hands on: the files, in file_no order, and what could not be audited.
+
+    `ids_are_numbers`: the ids of all contacts were found to be numbers; else nobody looked, or some are not.
+    """
 
     files: list[ReadFile] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+    ids_are_numbers: bool = False
 
     @property
     def failures(self) -> list[Problem]:
@@ -137,7 +141,8 @@ def read_files(
     create_view(session, sla.declared_fields)
     session.phase = Phase("looking for repeated tickets")
     granularities = {file.system.granularity for file in reading.files}
-    fold_repeated_tickets(session, ALWAYS_KEPT | wanted.judged, granularities)
+    kept = ALWAYS_KEPT | wanted.judged
+    reading.ids_are_numbers = fold_repeated_tickets(session, kept, granularities)
     return reading
 
 

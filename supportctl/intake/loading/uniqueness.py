@@ -9,12 +9,12 @@ MOST_DIGITS = 18
 MOST_BITS = 1 << 28
 
 
-def may_repeat(session: Session) -> bool:
+def any_repeated(session: Session) -> bool:
     """Whether an id may stand on two rows of a namespace; needs the relations `record` and `file`."""
-    return not _are_different_numbers(session) and bool(session.rows(step("any_repeated")))
+    return bool(session.rows(step("any_repeated")))
 
 
-def _are_different_numbers(session: Session) -> bool:
+def are_different_numbers(session: Session) -> bool:
     """Whether a bit for each number proves that no id stands twice: ids that are numbers seldom lie far apart."""
     (records,) = session.row("select count(*) from record_read")
     namespaces = session.rows(step("id_range")) if records >= FEWEST_RECORDS else []

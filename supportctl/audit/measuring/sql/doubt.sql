@@ -4,7 +4,8 @@ select
     coalesce(sum(ambiguous_times), 0)::bigint as ambiguous,
     coalesce(sum(nonexistent_times), 0)::bigint as nonexistent,
     sum((unread is not null and fate = 0)::int)::bigint as unreadable,
-    sum((contains(lower(ticket_id), 'e') and regexp_matches(ticket_id, '^\d+([.,]\d+)?[Ee]\+?\d+$'))::int)::bigint as damaged_ids,
+    sum((not ($ids_are_numbers and fate = 0) and contains(lower(ticket_id), 'e')
+         and regexp_matches(ticket_id, '^\d+([.,]\d+)?[Ee]\+?\d+$'))::int)::bigint as damaged_ids,
     sum((resolved_at is null and closed_at is not null and fate = 0)::int)::bigint as closed_for_resolved,
     count(case when fate = 0 then coalesce(
         created_at_day, first_response_at_day, resolved_at_day, closed_at_day, first_response_due_at_day, resolution_due_at_day
