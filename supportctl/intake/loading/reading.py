@@ -14,7 +14,7 @@ from supportctl.intake.loading.integrity import look_through
 from supportctl.intake.loading.lines import LineFinder
 from supportctl.intake.loading.load import Loaded, load_files
 from supportctl.intake.loading.planning import Planned, planned
-from supportctl.intake.loading.record import create_records, create_view
+from supportctl.intake.loading.record import create_records, create_view, forget_cells
 from supportctl.intake.loading.rejects import BROKEN_QUOTING, Reject, rejects_by_path
 from supportctl.intake.loading.repair import repair
 from supportctl.intake.loading.wanted import ALWAYS_KEPT, Wanted
@@ -137,6 +137,7 @@ def read_files(
         raise UsageError(*reader.usage)
     reading = reader.reading
     reading.refused.sort(key=lambda one: one.place)
+    forget_cells(session)
     _load_file_table(session, reading.files)
     create_view(session, sla.declared_fields)
     session.phase = Phase("looking for repeated tickets")

@@ -111,6 +111,11 @@ def add_columns(session: Session, names: Iterable[str]) -> None:
             session.run(f"alter table record_read add column if not exists {quoted(name)} {sql_type(name)}")
 
 
+def forget_cells(session: Session) -> None:
+    """Give back the room of the texts that no format read, once they stand in `unread_cell`: 16 bytes a record."""
+    session.run("alter table record_read drop column unread_cells")
+
+
 def create_view(session: Session, declared: Iterable[str]) -> None:
     """Make the view `record`: row_id and every canonical, target and declared column, NULL where no file has it."""
     have = {name for (name,) in session.rows("select column_name from (describe record_read)")}
