@@ -122,8 +122,6 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
     inferred = inferred_channel(system, columns, written)
     if inferred:
         instants.notes.append(inferred_note(shown, columns, entry))
-    channel = written or inferred
-    always = {**system.always, **({"channel": channel} if channel else {})}
     plan = FilePlan(
         columns={
             name: with_marks_read(column, texts[name])
@@ -132,7 +130,7 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
         },
         instants=instants.columns,
         durations=durations.columns,
-        always=always,
+        always=_with_channel(system.always, written or inferred),
         system=system,
         blanks={name: _blanks(column, dialect.sample, system) for name, column in columns.items()},
         zones={name: zones[name] for name in instants.columns},
@@ -140,6 +138,11 @@ def plan_file(  # noqa: PLR0913 - a file's plan is made of all that is known of 
         flags=frozenset(name for name in columns if _is_flag(name, texts[name], system)),
     )
     return plan, [*instants.notes, *durations.notes]
+
+
+def _with_channel(always: Mapping[str, str], channel: str | None) -> Mapping[str, str]:
+    """What every row has, with the channel of all of them where there is one."""
+    return {**always, "channel": channel} if channel else dict(always)
 
 
 def _is_flag(name: str, texts: Sequence[str], system: System) -> bool:
