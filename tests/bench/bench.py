@@ -14,8 +14,8 @@ The files are generated once, into .bench/, with no clock and no chance in them.
 import argparse
 import os
 import platform
+import re
 import subprocess
-import tomllib
 from importlib import metadata
 from pathlib import Path
 from typing import Final
@@ -87,8 +87,9 @@ def _machine(options: argparse.Namespace) -> str:
 
 def _version(checkout: Path) -> str:
     """The version that a checkout says it is."""
-    project = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))
-    return str(project["project"]["version"])
+    module = (checkout / "supportctl" / "__init__.py").read_text(encoding="utf-8")
+    (version,) = re.findall(r'^__version__ = "(.*)"$', module, re.MULTILINE)
+    return str(version)
 
 
 def _is_there(name: str) -> bool:
