@@ -140,8 +140,16 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(folder)], check=True)
 
 
-def test_a_full_disk_is_said_with_what_to_do(big: Path, small_disk: Path) -> None:
-    ran = run(big / "big.csv", "--config", big / "sla.yaml", TMPDIR=str(small_disk))
+@pytest.fixture(scope="module")
+def in_utf16(big: Path) -> Path:
+    """The same file in an encoding of which a copy must be made."""
+    file = big / "utf16.csv"
+    file.write_text((big / "big.csv").read_text(), encoding="utf-16")
+    return file
+
+
+def test_a_full_disk_is_said_with_what_to_do(big: Path, in_utf16: Path, small_disk: Path) -> None:
+    ran = run(in_utf16, "--config", big / "sla.yaml", TMPDIR=str(small_disk))
     assert (ran.code, ran.out) == (4, b"")
     assert "TMPDIR" in ran.err
     assert list(small_disk.iterdir()) == []

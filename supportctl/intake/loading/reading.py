@@ -184,14 +184,15 @@ class _Reader:
         self.reading.refused.append(Refused(file, problems, known, place))
 
     def _wait(self, file: Planned) -> None:
-        lines = sum(one.lines for one in self.waiting)
-        if self.waiting and not (
-            len(self.waiting) < MOST_FILES
-            and lines + file.lines <= MOST_LINES
-            and file.is_read_as(self.waiting[0])
-        ):
-            self.load()
+        while self.waiting and not self._fits(file):
+            self.load()  # files whose quotes are broken wait again
         self.waiting.append(file)
+
+    def _fits(self, file: Planned) -> bool:
+        """Whether a file can be loaded with those that wait."""
+        lines = sum(one.lines for one in self.waiting)
+        few = len(self.waiting) < MOST_FILES and lines + file.lines <= MOST_LINES
+        return few and file.is_read_as(self.waiting[0])
 
     def load(self) -> None:
         """Load the files that wait; from the first one on whose quotes turn out to be broken they wait again."""
