@@ -18,8 +18,7 @@ from naive_worlds import worlds
 from supportctl.audit.asking.cut import parse_cut
 from supportctl.audit.asking.request import Request
 from supportctl.audit.judging.outcome import make_types
-from supportctl.audit.judging.parts import judge_part
-from supportctl.audit.judging.run import Run, judge_exports, wanted_columns
+from supportctl.audit.judging.run import Run, judge_exports, judge_part, wanted_columns
 from supportctl.audit.measuring.finishing import finished, measure, measures_of, planned, refine
 from supportctl.audit.measuring.measures import MEASURES, REFINED
 from supportctl.audit.reporting.auditing import described, report_of
@@ -118,6 +117,12 @@ def test_parts_of_the_sample_add_up_to_the_whole(by: str, tmp_path: Path) -> Non
     sla_path = ROOT / "sample_data" / "sla.yaml"
     paths = sorted((ROOT / "sample_data").glob("*.csv"))
     compare(paths, sla_path, tmp_path, Request(cut=parse_cut([by], load_sla(sla_path)), top=3), 1)
+
+
+def test_steps_that_parts_share_add_up_to_the_whole(tmp_path: Path) -> None:
+    sla_path = ROOT / "sample_data" / "sla.yaml"
+    paths = sorted((ROOT / "sample_data").glob("*.csv"))
+    compare(paths, sla_path, tmp_path, Request(buckets=(86_400,)), 2)
 
 
 def test_every_measure_merges_with_itself_alone_and_says_how() -> None:

@@ -16,7 +16,10 @@ from supportctl.worktime.transition import offset_at, transitions
 from supportctl.worktime.zone import load_zone
 
 HOURS = ("out", "in", None)
-"""Whether a contact came within opening hours, by its number in measured.sql; None for a day, and without a policy."""
+"""Whether a contact came within opening hours, by its number in measured.sql.
+
+None for a day, for an impossible time, and without a policy.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def prepare_days(session: Session) -> None:
 def judge_days(session: Session, stop: str, parameters: Mapping[str, int]) -> None:
     """Fill `judged_days` with the promises of such contacts, like `judged`, and add to `judged_span` what is open.
 
-    `stop` is the step that `stops_of` makes.
+    `stop` is the query of all clocks (stops.py).
     """
     clock = {name: parameters[name] for name in ("since", "until", "earliest", "latest", "slot")}
     session.run(STEPS.table_of("day_span", ("contact", "stop"), stop=stop), {**clock, "shortest": True})

@@ -58,8 +58,8 @@ PROMISE_COLUMNS = {
 class Cell:
     """Tickets that share the cut's trait values, a policy (None: unmatched), a metric and the rule that excludes them.
 
-    With a group number of the rows (cut.py) it is the finest count there is. `stop_told`: a file of them has a column
-    that tells when the clock stopped; without one there are open contacts, but no share in time.
+    With a group number of the rows (groups.py) it is the finest count there is. `stop_told`: a file of them has a
+    column that tells when the clock stopped; without one there are open contacts, but no share in time.
     """
 
     values: Values

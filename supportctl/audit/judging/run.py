@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from supportctl.audit.asking.moment import AsOf
 from supportctl.audit.asking.request import Request
@@ -14,6 +15,7 @@ from supportctl.audit.judging.latest import latest_in_data
 from supportctl.audit.judging.milestones import milestone_words
 from supportctl.audit.judging.needs import kept_columns, target_columns
 from supportctl.audit.judging.promises import Promises, make_promises
+from supportctl.audit.judging.steps import STEPS
 from supportctl.audit.judging.traits import Trait, decide_traits
 from supportctl.audit.judging.whole_period import is_whole
 from supportctl.engine.session import Phase, Session
@@ -66,9 +68,28 @@ def judge_reading(session: Session, inputs: Inputs, reading: Reading, sla: SlaFi
     seen = see_traits(session, reading.files, literals, frozenset(sla.declared_fields), window)
     traits = decide_traits(seen.traits, reading.files, sla, request.where)
     promises = make_promises(traits, reading.files, sla, request.cut)
+    run = Run(session, inputs, sla, request, reading, frame, groups, seen, traits, promises)
     session.phase = Phase("judging", sum(trait.seen.in_window for trait in traits))
-    judge(session, traits, reading.files, promises, sla, frame)
-    return Run(session, inputs, sla, request, reading, frame, groups, seen, traits, promises)
+    judge_part(session, run)
+    return run
+
+
+SHARED: Final = ("mapped_cell", "zone_day", "record_group", "matched_word", "trait_seen")
+"""Tables of what is numbered over the whole; a run has those that its sla.yaml and its cut ask for."""
+
+
+def judge_part(session: Session, run: Run) -> None:
+    """Fill `judged` from the records of a session by what was decided over all of them: the whole, or a part of it.
+
+    A part is any set of whole tickets in a session of its own; it takes over the small tables of what is numbered.
+    """
+    if session is not run.session:
+        for name in SHARED:
+            if run.session.has(name):
+                session.load(name, *run.session.table(name))
+        for view in (run.groups.view, run.seen.view, STEPS.text("traited")):
+            session.run(view)
+    judge(session, run.traits, run.files, run.promises, run.sla, run.frame)
 
 
 def _frame(session: Session, sla: SlaFile, request: Request) -> Frame:
