@@ -1,8 +1,9 @@
 """What the cells of a column hold, whatever file it comes from, and under which name the tables keep it."""
 
 from supportctl.vocabulary.columns import CANONICAL_COLUMNS, Kind
+from supportctl.vocabulary.metrics import TIME_METRICS
 
-TARGET_COLUMNS = ("first_response_target", "resolution_target")
+TARGET_COLUMNS = tuple(metric.target for metric in TIME_METRICS.values())
 """Durations of the export that sla.yaml names as targets; `record` keeps them beside the canonical ones."""
 
 

@@ -7,37 +7,15 @@ from supportctl.intake.formats.column import Column
 from supportctl.intake.formats.kind import TARGET_COLUMNS
 from supportctl.intake.formats.written_columns import written_column
 from supportctl.policy.model import ColumnSource
+from supportctl.vocabulary.metrics import TIME_METRICS
 
-ALWAYS_KEPT = frozenset(
-    {
-        *(
-            "ticket_id",
-            "channel",
-            "status",
-            "direction",
-            "created_at",
-            "first_response_at",
-            "resolved_at",
-            "closed_at",
-        ),
-        *(
-            "updated_at",
-            "first_response_duration",
-            "resolution_duration",
-            "wait_duration",
-            "answered",
-            "abandoned",
-        ),
-        *("first_contact_resolved", "csat", "reopens", "replies", "milestone"),
-    }
-)
+ALWAYS_KEPT = frozenset({
+    *("ticket_id", "channel", "status", "direction", "milestone"),
+    *("created_at", "first_response_at", "resolved_at", "closed_at", "updated_at"),
+    *("first_response_duration", "resolution_duration", "wait_duration"),
+    *("answered", "abandoned", "first_contact_resolved", "csat", "reopens", "replies"),
+})  # fmt: skip
 """Columns that states and rates are made of; the others are kept when sla.yaml or the command line names them."""
-
-VERDICT_COLUMNS = {
-    "first_response": "vendor_first_response_verdict",
-    "resolution": "vendor_resolution_verdict",
-}
-"""The export's own verdict on each metric; it is read with the deadline that may explain it, in files that have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +34,13 @@ class Wanted:
 def columns_to_read(
     found: Mapping[str, Column], wanted: Wanted, header: tuple[str, ...]
 ) -> dict[str, Column]:
-    """Of the columns that a file was found to have those kept, and the target columns in its header."""
+    """Of the columns that a file was found to have those kept, and the target columns in its header.
+
+    The export's own verdict is read with the deadline that may explain it, in files that have one.
+    """
     keep = ALWAYS_KEPT | wanted.judged | wanted.shown
-    judged_by_export = [metric for metric, name in VERDICT_COLUMNS.items() if name in found]
-    keep |= {VERDICT_COLUMNS[metric] for metric in judged_by_export}
-    keep |= {f"{metric}_due_at" for metric in judged_by_export}
+    judged_by_export = [one for one in TIME_METRICS.values() if one.verdict in found]
+    keep |= {name for one in judged_by_export for name in (one.verdict, one.deadline)}
     columns = {name: column for name, column in found.items() if name in keep}
     for name in TARGET_COLUMNS:
         spec = wanted.targets.get(name)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC
 
 from supportctl.intake.formats.column import Column
+from supportctl.intake.formats.kind import kind_of
 from supportctl.intake.formats.lexicon import meanings_of
 from supportctl.intake.formats.system import System
 from supportctl.intake.formats.word_form import folded
@@ -15,10 +16,9 @@ from supportctl.intake.recognition.usable_columns import usable_columns
 from supportctl.intake.values.instant_format import Order
 from supportctl.intake.values.instants import parts_seen
 from supportctl.intake.values.odd_instant import read_odd_instant
+from supportctl.vocabulary.columns import Kind
 from supportctl.vocabulary.metrics import TIME_METRICS
 
-COLUMN = {"first_response": "first_response_at", "resolution": "resolved_at"}
-NAMED_BY = {"first_response": ("first_response_at",), "resolution": ("resolved_at", "closed_at")}
 OTHER_TIMES = frozenset({
     "due", "target", "plan", "update", "activity", "next", "product", "pause", "escalate", "approve", "merge",
     "remaining", "reopen", "sla", "acknowledge", "create", "survey", "satisfaction",
@@ -44,10 +44,15 @@ def how_to_tell(survey: Survey, metric: str, refused: Mapping[str, str]) -> str:
             return refused[column.header]
     one = _that_time(_first_rows(survey), metric)
     if one is not None:
-        line = survey.entry.column(COLUMN[metric], one.header)
+        line = survey.entry.column(_times(metric)[0], one.header)
         return f"if “{short_header(one.header)}” says when each contact {TIME_METRICS[metric].deed}, {line}"
     known = _known_name(survey.recognised.system, metric)
     return f"export it again with the time when each contact {TIME_METRICS[metric].deed}{known}"
+
+
+def _times(metric: str) -> list[str]:
+    """The columns of instants that tell a metric, the best first."""
+    return [name for name in TIME_METRICS[metric].stops if kind_of(name) is Kind.INSTANT]
 
 
 def _first_rows(survey: Survey) -> Survey:
@@ -56,7 +61,7 @@ def _first_rows(survey: Survey) -> Survey:
 
 def _known_name(system: System, metric: str) -> str:
     """What the recognised system calls the column."""
-    labels = (way.label for name in NAMED_BY[metric] for way in system.columns.get(name, ()) if not way.when)
+    labels = (way.label for name in _times(metric) for way in system.columns.get(name, ()) if not way.when)
     label = "" if system.vendor == "generic" else next(filter(None, labels), "")
     return f" ({system.name} calls it “{label}”)" if label else ""
 
