@@ -1,7 +1,8 @@
 """The measures of the whole as named numbers: nothing after this asks the engine."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from supportctl.audit.asking.buckets import bucket_bounds, step_us
 from supportctl.audit.judging.run import Run
@@ -32,7 +33,7 @@ from supportctl.audit.measuring.series import AllSeries, Series, all_series
 from supportctl.audit.measuring.spreads import Spread, finish_spreads, load_series, want_steps
 from supportctl.audit.measuring.steps import STEPS
 from supportctl.audit.measuring.tally import Tally, load_cells, series_tallies, slice_weights
-from supportctl.audit.measuring.targets import Targets
+from supportctl.audit.measuring.targets import longest_seconds
 from supportctl.audit.measuring.vendor import compare_verdicts, has_verdicts
 from supportctl.engine.measure import Measure
 from supportctl.engine.session import Phase, Session
@@ -111,14 +112,17 @@ def planned(session: Session, run: Run) -> Plan:
     results = Results(run.promises, slice_weights(session), rates, run.traits, run.groups, run.sla)
     groups = order_groups(results, run.request.top)
     series = all_series(results, groups)
-    targets = Targets(run.promises.cells)
-    bounds = [
-        bucket_bounds(targets.longest_seconds(one.cells), run.request.buckets) for one in series.every()
-    ]
+    bounds = [*map(_bounds_of(run), (one.cells for one in series.every()))]
     load_series(session, [one.slices for one in series.every()], bounds)
     load_cells(session, [cell.excluded for cell in run.promises.cells])
     want_steps(session)
     return Plan(results, groups, series, bounds)
+
+
+def _bounds_of(run: Run) -> Callable[[tuple[int, ...]], tuple[int, ...]]:
+    """The bounds of the buckets that fit some cells, by their numbers: found once, however many rows have them."""
+    cells, asked = run.promises.cells, run.request.buckets
+    return cache(lambda numbers: bucket_bounds(longest_seconds(cells[one] for one in numbers), asked))
 
 
 def finished(session: Session, run: Run, plan: Plan) -> Counted:

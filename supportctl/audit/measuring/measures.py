@@ -49,10 +49,15 @@ LATER_EVENT = Measure("later_event", fold=_sums("contacts"))
 FATE_COUNT = Measure("fate_count", ("file_no", "fate"), _sums("n"))
 CREATED_SPAN = Measure("created_span", fold={"contacts": SUM, "first_us": MIN, "last_us": MAX})
 SET_ASIDE_EXAMPLE = Measure("set_aside_example", first=First(EXAMPLES, "row_id", ("file_no", "fate")))
-LATE = Measure("late", first=First(LISTED, "overrun desc nulls last, row_id, promise_no", ("is_open",)))
+LATE = Measure(
+    "late",
+    first=First(LISTED, "overrun desc nulls last, row_id, promise_no", ("is_open",)),
+    through=("listed_contact",),
+)
 ACT_NOW = Measure(
     "act_now",
     first=First(ACT_NOW_LISTED, "overrun desc, row_id, promise_no", ("state", "calendar_no", "to_deadline")),
+    through=("listed_contact",),
 )
 VENDOR_WORDS = Measure("vendor_words", ("file_no", "metric", "word"), _sums("n"))
 VENDOR_TALLY = Measure("vendor_tally", ("file_no", "metric", "verdict", "ours", "reason"), _sums("n"))

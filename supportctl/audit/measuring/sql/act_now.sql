@@ -40,11 +40,6 @@ select
     w.overrun,
     w.calendar_no,
     w.to_deadline,
-    r.file_no,
-    r.ticket_id,
-    r.created_at,
-    r.created_at_day is not null as is_day,
-    coalesce(r.first_response_due_at_day_end, r.first_response_due_at) as first_response_deadline,
-    coalesce(r.resolution_due_at_day_end, r.resolution_due_at) as resolution_deadline
-from record r
+    r.* exclude (row_id)
+from listed_contact r
 join ranked w on w.row_id = r.row_id
