@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from supportctl.engine.session import Session, quoted
@@ -33,6 +33,8 @@ ODD = [
     "7,email,2026-07-01T12:00:00+05:00,n/a",
     '"7",email,"2026-07-01 12:00:00",""',
     '7,"email,2026-07-01 12:00:00,',
+    '7,email,2026-07-01 12:00:00,"',
+    '7,email,2026-07-01 12:00:00,"2026-07-01 12:00:00',
     '7,"e-mail\nof two lines",2026-07-01 12:00:00,',
     "",
     HEADER,
@@ -85,8 +87,17 @@ def read(some: list[bytes]) -> list[Any]:
         ]
 
 
+def file_of(*rows: str) -> bytes:
+    return "".join(f"{row}\n" for row in (HEADER, *rows)).encode()
+
+
+UNCLOSED = ['7,"email,2026-07-01 12:00:00,', '7,email,2026-07-01 12:00:00,"2026-07-01 12:00:00']
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.lists(files(), min_size=1, max_size=7), st.integers(2, 5))
+@example([file_of("0,email,,")] * 5 + [file_of("0,email,,", UNCLOSED[0])] + [file_of("0,email,,")], 9)
+@example([file_of("0,email,,")] * 5 + [file_of("0,email,,", UNCLOSED[1])] * 3, 9)
+@given(st.lists(files(), min_size=1, max_size=9), st.integers(2, 9))
 def test_a_file_is_read_alike_in_any_company(some: list[bytes], most: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reading, "MOST_FILES", most)

@@ -95,6 +95,11 @@ class Tally:
         return self.ending[-1:]
 
     @property
+    def line_ends(self) -> int:
+        """How many lines ended; a carriage return and a line feed end one."""
+        return self.line_feeds + self.carriage_returns - self.pairs
+
+    @property
     def mixed_ends(self) -> bool:
         """Whether lines end in different ways, or in carriage returns alone."""
         return self.carriage_returns != self.pairs or self.pairs not in (0, self.line_feeds)
@@ -242,10 +247,15 @@ def _decode(decoder: codecs.IncrementalDecoder, chunk: bytes, tally: Tally, *, f
     try:
         decoder.decode(chunk, final)
     except UnicodeDecodeError as error:
-        ends = max(chunk.count(b"\n", 0, error.start), chunk.count(b"\r", 0, error.start))
-        ended = max(tally.line_feeds, tally.carriage_returns)
-        at_end = not chunk and tally.last in (b"\n", b"\r")
-        tally.wrong = (ended + ends + 1 - at_end, error.object[error.start])
+        # What the decoder kept of the chunk before comes first in what it decoded.
+        ends = tally.line_ends + _line_ends(error.object[: error.start], tally.last)
+        tally.wrong = (ends + 1, error.object[error.start])
+
+
+def _line_ends(read: bytes, last: bytes) -> int:
+    """How many lines end in bytes that follow the byte `last`; a carriage return and a line feed end one."""
+    pairs = read.count(b"\r\n") + (last == b"\r" and read.startswith(b"\n"))
+    return read.count(b"\n") + read.count(b"\r") - pairs
 
 
 def _count(chunk: bytes, tally: Tally) -> None:

@@ -18,6 +18,25 @@ from supportctl.intake.loading.walk import Walked, cells_of, walk_records
 from supportctl.problem import NotAuditableError, Problem
 
 
+def walk_where_needed(
+    content: Content, dialect: Dialect, good: int, rejects: Sequence[Reject]
+) -> "Walk | None":
+    """A walk through the file; none where the bytes alone prove that all its records were read or rejected."""
+    if _counts_agree(content, dialect, good, rejects):
+        return None
+    return walk_through(content, dialect, {reject.number: reject for reject in rejects})
+
+
+def records_are_missing(walk: "Walk | None", good: int, rejects: Sequence[Reject]) -> bool:
+    """Whether a record stands in the file that the engine neither read nor rejected.
+
+    Of a file whose quotes are broken nobody can tell: there the engine's records are not those of the walk.
+    """
+    if walk is None or any(reject.reason == BROKEN_QUOTING for reject in rejects):
+        return False
+    return walk.whole != good or walk.unread > 0
+
+
 def look_through(  # noqa: PLR0913 - a file and all that was read of it
     session: Session,
     shown: str,
@@ -25,27 +44,24 @@ def look_through(  # noqa: PLR0913 - a file and all that was read of it
     dialect: Dialect,
     loaded: Loaded,
     rejects: Sequence[Reject],
+    walk: "Walk | None",
 ) -> LineFinder:
     """Give rows with surplus cells their fate, and tell where all records stand.
 
     A file whose rows all end in a delimiter has no surplus. Raises NotAuditableError when the engine read another
     number of records than stands in the file.
     """
-    good = loaded.stop_row - loaded.first_row
-    if _counts_agree(content, dialect, good, rejects):
+    if walk is None:
         return plain_places(content, dialect.delimiter, [reject.number for reject in rejects])
-    walk = walk_through(content, dialect, {reject.number: reject for reject in rejects})
-    if not any(reject.reason == BROKEN_QUOTING for reject in rejects):
-        if walk.whole != good:
-            message = f"{walk.whole} whole records stand in the file, but {good} were read"
-            raise NotAuditableError(
-                Problem(shown, message, hint="please report the file's shape as a defect")
-            )
-        if walk.surplus and len(walk.surplus) < good:
-            session.run(
-                f"update record_read set fate = {SURPLUS_CELLS} where rowid in (select unnest(?::bigint[]))",  # noqa: S608 - a number
-                [[loaded.first_row + index for index in walk.surplus]],
-            )
+    good = loaded.stop_row - loaded.first_row
+    if records_are_missing(walk, good, rejects):
+        message = f"{walk.whole + walk.unread} records stand in the file, but {good} were read"
+        raise NotAuditableError(Problem(shown, message, hint="please report the file's shape as a defect"))
+    if walk.surplus and len(walk.surplus) < good and not any(one.reason == BROKEN_QUOTING for one in rejects):
+        session.run(
+            f"update record_read set fate = {SURPLUS_CELLS} where rowid in (select unnest(?::bigint[]))",  # noqa: S608 - a number
+            [[loaded.first_row + index for index in walk.surplus]],
+        )
     return walk.finder()
 
 
@@ -70,13 +86,14 @@ def walk_through(content: Content, dialect: Dialect, rejects: Mapping[int, Rejec
 class Walk:
     """What is seen on one way through a file.
 
-    `whole` counts records that the engine should have read, `surplus` their indexes (from 0) where empty cells stand
-    beyond the header.
+    `whole` counts records that the engine should have read, `surplus` holds their indexes (from 0) where empty cells
+    stand beyond the header, `unread` counts records that it should have rejected and did not.
     """
 
     content: Content
     dialect: Dialect
     whole: int = 0
+    unread: int = 0
     surplus: list[int] = field(default_factory=list)
     records: Shifts = field(default_factory=Shifts)
     lines: Shifts = field(default_factory=Shifts)
@@ -109,6 +126,8 @@ class Walk:
             elif found > width and self._fits(walked):
                 self.whole += 1
                 self.surplus.append(good)
+            else:
+                self.unread += 1
             good += 1
 
     def _reject(self, reject: Reject, record: int, walked: Walked) -> None:

@@ -1,5 +1,6 @@
 """All files of a run into the `record` and `file` relations, and an account of every row: the way into this room."""
 
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from supportctl.engine.session import Phase, Session
@@ -10,7 +11,12 @@ from supportctl.intake.formats.words import Words
 from supportctl.intake.loading.damaged_text import damage_notes
 from supportctl.intake.loading.folding import fold_repeated_tickets
 from supportctl.intake.loading.header_rows import set_aside_header_rows
-from supportctl.intake.loading.integrity import look_through
+from supportctl.intake.loading.integrity import (
+    Walk,
+    look_through,
+    records_are_missing,
+    walk_where_needed,
+)
 from supportctl.intake.loading.lines import LineFinder
 from supportctl.intake.loading.load import Loaded, load_files
 from supportctl.intake.loading.planning import Planned, planned
@@ -151,6 +157,8 @@ def read_files(
 class _Reader:
     """Files on their way into the tables. Those `waiting` follow each other and are of one layout.
 
+    `alone`: places of files that are loaded without others. The engine loses an unclosed record without a word where it
+    reads more than two files for each of its threads at once.
     `as_written`: by their place, what was known of files before their quotes were repaired. Where that was in vain, the
     file is told of as it is written.
     """
@@ -163,6 +171,7 @@ class _Reader:
     usage: list[Problem] = field(default_factory=list)
     waiting: list[Planned] = field(default_factory=list)
     as_written: dict[int, Survey] = field(default_factory=dict)
+    alone: set[int] = field(default_factory=set)
 
     def take(self, place: int, file: InputPath, *, quotes_are_broken: bool = False) -> None:
         """Look at a file and let it wait; it is refused where it cannot be read."""
@@ -192,39 +201,40 @@ class _Reader:
         """Whether a file can be loaded with those that wait."""
         lines = sum(one.lines for one in self.waiting)
         few = len(self.waiting) < MOST_FILES and lines + file.lines <= MOST_LINES
-        return few and file.is_read_as(self.waiting[0])
+        first = self.waiting[0]
+        return few and self.alone.isdisjoint({first.place, file.place}) and file.is_read_as(first)
 
     def load(self) -> None:
-        """Load the files that wait; from the first one on whose quotes turn out to be broken they wait again."""
+        """Load the files that wait; from the first one on that was not read whole they wait again."""
         files, self.waiting = self.waiting, []
         more = f" and {len(files) - 1} more" if len(files) > 1 else ""
         lines = sum(file.lines for file in files)
         self.session.phase = Phase(f"reading {files[0].survey.file.shown}{more}", lines)
         first_no = len(self.reading.files)
-        loaded = load_files(self.session, files, first_no)
-        rejects = rejects_by_path(
-            self.session, [file.survey.content.path for file in files], files[0].survey.dialect.delimiter
-        )
-        broken = [
-            not file.survey.quotes_repaired and any(one.reason == BROKEN_QUOTING for one in some)
-            for file, some in zip(files, rejects, strict=True)
-        ]
-        whole = broken.index(True) if True in broken else len(files)
+        read = _loaded(self.session, files, first_no)
+        whole = next((place for place, one in enumerate(read) if one.must_wait(self.alone)), len(files))
         # A quote that nothing closes swallows the rows below it, and the engine keeps but the first of them.
         self.session.run("delete from record_read where file_no >= ?", [first_no + whole])
-        for file, there, some in zip(files[:whole], loaded, rejects, strict=False):
-            self._finish(file, there, some)
-        for file, is_broken in zip(files[whole:], broken[whole:], strict=True):
-            if is_broken:
-                self.as_written[file.place] = file.survey
-                self.take(file.place, file.survey.file, quotes_are_broken=True)
-            else:
-                self._wait(file)
+        for one in read[:whole]:
+            self._finish(one)
+        for one in read[whole:]:
+            self._wait_again(one)
 
-    def _finish(self, file: Planned, loaded: Loaded, rejects: tuple[Reject, ...]) -> None:
+    def _wait_again(self, one: "_Read") -> None:
+        file = one.file
+        if one.quotes_are_broken:
+            self.as_written[file.place] = file.survey
+            self.take(file.place, file.survey.file, quotes_are_broken=True)
+            return
+        if one.lacks_records:
+            self.alone.add(file.place)
+        self._wait(file)
+
+    def _finish(self, one: "_Read") -> None:
         """Account for the rows of the file whose number is the next one; files after it move up when it is refused."""
+        file = one.file
         try:
-            read = _read(self.session, file, loaded, rejects)
+            read = _accounted(self.session, one)
             self.reading.files.append(replace(read, survey=_with_rows(read.survey, self.sample_rows)))
         except NotAuditableError as error:
             self._refuse(file.place, file.survey.file, error.problems, file.survey)
@@ -233,17 +243,58 @@ class _Reader:
             self.session.run("update record_read set file_no = file_no - 1 where file_no > ?", number)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file as the engine read it: not yet accounted for."""
+
+    file: Planned
+    loaded: Loaded
+    rejects: tuple[Reject, ...]
+    walk: Walk | None
+
+    @property
+    def quotes_are_broken(self) -> bool:
+        """Whether a quote broke records, and nobody has mended the quotes yet."""
+        broken = any(one.reason == BROKEN_QUOTING for one in self.rejects)
+        return broken and not self.file.survey.quotes_repaired
+
+    @property
+    def lacks_records(self) -> bool:
+        """Whether the engine passed over a record without a word."""
+        return records_are_missing(self.walk, self.loaded.stop_row - self.loaded.first_row, self.rejects)
+
+    def must_wait(self, alone: Set[int]) -> bool:
+        """Whether it is to be read once more, in another way; `alone` are the places of those that had no company."""
+        return self.quotes_are_broken or (self.lacks_records and self.file.place not in alone)
+
+
+def _loaded(session: Session, files: Sequence[Planned], first_no: int) -> list[_Read]:
+    loaded = load_files(session, files, first_no)
+    paths = [file.survey.content.path for file in files]
+    rejects = rejects_by_path(session, paths, files[0].survey.dialect.delimiter)
+    return [
+        _Read(file, there, some, _walk(file, there, some))
+        for file, there, some in zip(files, loaded, rejects, strict=True)
+    ]
+
+
+def _walk(file: Planned, loaded: Loaded, rejects: Sequence[Reject]) -> Walk | None:
+    good = loaded.stop_row - loaded.first_row
+    return walk_where_needed(file.survey.content, file.survey.dialect, good, rejects)
+
+
 def _with_rows(known: Survey, rows: int | None) -> Survey:
     """The survey with so many rows of its sample: those of many files are more than all else that is known."""
     return replace(known, dialect=replace(known.dialect, sample=known.dialect.sample[:rows]))
 
 
-def _read(session: Session, file: Planned, loaded: Loaded, rejects: tuple[Reject, ...]) -> ReadFile:
+def _accounted(session: Session, one: _Read) -> ReadFile:
     """What became of the rows of a file that is in the table."""
+    file, loaded, rejects = one.file, one.loaded, one.rejects
     looked_at, source = file.survey, file.survey.source
     shown, content, dialect = looked_at.file.shown, looked_at.content, looked_at.dialect
     _refuse_if_empty(loaded, rejects, shown)
-    lines = look_through(session, shown, content, dialect, loaded, rejects)
+    lines = look_through(session, shown, content, dialect, loaded, rejects, one.walk)
     if loaded.odd_rows:
         order_written = bool(source and source.dayfirst is not None)
         repair(session, loaded, shown, looked_at.entry, order_written=order_written)

@@ -20,7 +20,7 @@ def likely_format(text: str) -> str | None:
     written = _PARTS.sub(lambda _: str(next(left)), text.replace("%", "%%"))
     try:
         datetime.strptime(text, written)  # noqa: DTZ007 - only whether it reads
-    except ValueError:
+    except (ValueError, re.error):  # re.error: two weekdays, for one
         return None
     return written if "%d" in written or "%j" in written else None
 
@@ -29,10 +29,10 @@ def _directives(parts: list[str], *, half: bool) -> Iterator[str | None]:
     hour = "%I" if half else "%H"
     left = _in_order([part for part in parts if part.isdigit()], hour)
     for part in parts:
-        if part.isdigit() and len(part) == 8 and left[0] == "%Y":
+        if part.isdigit() and len(part) == 8 and left[:1] == ["%Y"]:
             left[:3] = []
             yield "%Y%m%d"
-        elif part.isdigit() and len(part) in (4, 6) and left[0] == hour:
+        elif part.isdigit() and len(part) in (4, 6) and left[:1] == [hour]:
             left[:2] = []
             yield f"{hour}%M" + "%S" * (len(part) == 6)
         elif part.isdigit():
