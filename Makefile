@@ -39,6 +39,7 @@ demo: $(INSTALLED)
 	else exit $$code; fi
 
 test: lint
+	@$(compile)
 	@$(RUN) -m pytest -n auto $(TESTS)
 
 lint: $(INSTALLED_DEV)
@@ -52,6 +53,7 @@ fix: $(INSTALLED_DEV)
 	@$(RUN) -m ruff format .
 
 quick: $(INSTALLED_DEV)
+	@$(compile)
 	@$(RUN) -m pytest -n auto $(or $(TESTS),tests/unit tests/steps tests/examples)
 
 test-newest:
@@ -113,6 +115,9 @@ define install_exactly
 $(call pip,$(1)) install --require-hashes --requirement $(2) && \
 	$(call pip,$(1)) install --no-build-isolation --no-deps --editable .
 endef
+
+# Tests start hundreds of processes; where Python may not write what it compiled, each would compile the package anew.
+compile = $(RUN) -m compileall -q supportctl tests
 
 # A whole virtual environment stays; a missing or half-made one is made anew.
 define make_venv

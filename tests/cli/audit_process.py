@@ -69,6 +69,13 @@ def write(path: Path, content: str | bytes) -> Path:
     return path
 
 
+def laid_out(folder: Path) -> Path:
+    """The folder with sla.yaml and one good export of 30 tickets."""
+    (folder / "sla.yaml").write_text(SLA)
+    write(folder / "good.csv", HEADER + "".join(ROW.format(number) for number in range(30)))
+    return folder
+
+
 def audit_of(
     desk: Path, content: str | bytes, *arguments: object, sla: str | None = None, name: str = "t.csv"
 ) -> Ran:

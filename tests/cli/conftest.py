@@ -4,7 +4,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from audit_process import HEADER, ROW, SLA, write
+from audit_process import laid_out
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -16,6 +16,4 @@ def heeded_interrupts() -> None:
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A folder with sla.yaml and one good export of 30 tickets."""
-    (tmp_path / "sla.yaml").write_text(SLA)
-    write(tmp_path / "good.csv", HEADER + "".join(ROW.format(number) for number in range(30)))
-    return tmp_path
+    return laid_out(tmp_path)

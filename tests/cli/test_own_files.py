@@ -5,16 +5,17 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from audit_process import Ran, run, shell, write
+from audit_process import Ran, laid_out, run, shell, write
 
 
 def audit(desk: Path, *arguments: object) -> Ran:
     return run(*arguments, "--config", "sla.yaml", cwd=desk)
 
 
-@pytest.fixture
-def written(desk: Path) -> Path:
-    """The desk with everything that can be written, and copies as other programs make them."""
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk with everything that can be written, and copies as other programs make them."""
+    desk = laid_out(tmp_path_factory.mktemp("desk"))
     write(desk / "bad.csv", (desk / "good.csv").read_bytes() + b"broken\n")
     assert audit(desk, "bad.csv", "-o", "listing.csv", "-o", "report.txt", "-o", "report.json").code == 0
     commands = ("inspect bad.csv --set-aside rows.csv > inspect.txt", "explain 1 good.csv > explain.txt")
