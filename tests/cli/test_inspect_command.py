@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-SHARED = Path(__file__).parents[3] / "shared" / "exports"
 HEADER = "id,created,first response,resolved,status,channel\n"
 ROW = "{},2026-01-01 10:00,2026-01-01 10:{:02},2026-01-02 12:00,closed,email\n"
 SLA = "version: 1\nmin_tickets: 1\npolicies: [{name: all, targets: {first_response: 15m, resolution: 24h}}]\n"
@@ -255,30 +254,3 @@ def test_the_same_whatever_the_threads(desk: Path) -> None:
     ]  # fmt: skip
     assert {one.returncode for one in runs} == {3}
     assert len({one.stdout for one in runs}) == 1
-
-
-def exports() -> list[Path]:
-    return sorted(SHARED.glob("*.csv"))
-
-
-@pytest.mark.parametrize("path", exports() or [None], ids=lambda path: path.stem if path else "none")
-def test_the_entry_changes_no_number(path: Path | None, tmp_path: Path) -> None:
-    if path is None:
-        pytest.skip("needs ../shared/exports")
-    (tmp_path / "sla.yaml").write_text(SLA, encoding="utf-8")
-    (file,) = inspected(tmp_path, path)
-    if not file["auditable"]:
-        assert run(tmp_path, path, command="audit").returncode == 3
-        return
-    before = numbers(tmp_path, path)
-    (tmp_path / "sla.yaml").write_text(SLA + file["sources"], encoding="utf-8")
-    assert numbers(tmp_path, path) == before
-
-
-def numbers(desk: Path, path: Path) -> dict[str, Any]:
-    done = run(desk, path, "--format", "json", "--by", "channel,agent", command="audit")
-    assert done.returncode in (0, 1, 3), done.stderr
-    if not done.stdout:
-        return {"errors": done.stderr}
-    report = json.loads(done.stdout)
-    return {key: value for key, value in report.items() if key not in ("config", "notes")}

@@ -1,8 +1,10 @@
 """Inspect and the audit never contradict each other, and what inspect prints to be pasted works."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -21,8 +23,8 @@ def files() -> Iterator[object]:
     yield from (pytest.param(path, id=path.name) for path in HELD)
 
 
-def run(command: str, path: Path, sla: Path) -> tuple[int, str]:
-    done = CliRunner().invoke(app, [command, str(path), "--config", str(sla)])
+def run(command: str, path: Path, sla: Path, *options: str) -> tuple[int, str]:
+    done = CliRunner().invoke(app, [command, str(path), "--config", str(sla), *options])
     return done.exit_code, done.stdout + done.stderr
 
 
@@ -42,6 +44,36 @@ def test_inspect_says_of_every_file_what_the_audit_does(path: Path, tmp_path: Pa
         code, pasted = run("audit", path, sla)
         assert code in (0, 1, 3), pasted
         assert not re.search(r"has no column|no column says when", pasted)
+
+
+EXPORTS = [path for path in HELD if path.parent.name == "exports"]
+
+
+@pytest.mark.parametrize("path", EXPORTS or [None], ids=lambda path: path.stem if path else "none")
+def test_the_entry_changes_no_number(path: Path | None, tmp_path: Path) -> None:
+    if path is None:
+        pytest.skip("needs ../shared/exports")
+    sla = tmp_path / "sla.yaml"
+    sla.write_text(f"min_tickets: 1\n{SLA}", encoding="utf-8")
+    code, text = run("inspect", path, sla, "--format", "json")
+    assert code in (0, 3), text
+    (file,) = json.loads(text)["files"]
+    if not file["auditable"]:
+        assert run("audit", path, sla)[0] == 3
+        return
+    before = numbers(path, sla)
+    sla.write_text(f"min_tickets: 1\n{SLA}{file['sources']}", encoding="utf-8")
+    assert numbers(path, sla) == before
+
+
+def numbers(path: Path, sla: Path) -> dict[str, Any]:
+    """The report but for its sla.yaml and notes; of a file that is refused what is said."""
+    code, text = run("audit", path, sla, "--format", "json", "--by", "channel,agent")
+    assert code in (0, 1, 3), text
+    if not text.startswith("{"):
+        return {"errors": text}
+    report, _ = json.JSONDecoder().raw_decode(text)
+    return {key: value for key, value in report.items() if key not in ("config", "notes")}
 
 
 def _entry(block: str) -> str:
