@@ -76,6 +76,8 @@ class Session:
             "progress_bar_time = 0",
         ):
             connection.execute(f"set {option}")
+        connection.execute("attach ':memory:' as work (compress)")
+        connection.execute("use work")
         connection.execute("set TimeZone = 'UTC'")
         connection.execute("set allowed_paths = ?", [[str(path) for path in inputs if is_text(path)]])
         connection.execute("set allowed_directories = ?", [[str(self.folder)]])
@@ -134,6 +136,10 @@ class Session:
         if values:
             lists = ", ".join(f"unnest(?::{kind}[])" for kind in columns.values())
             self.run(f"insert into {quoted(table)} select {lists}", values)
+
+    def pack(self) -> None:
+        """Compress the tables as they stand. Rows keep their rowid only in tables of which no row was deleted."""
+        self.run("checkpoint work")
 
     def has(self, table: str) -> bool:
         """Whether there is such a table or view."""

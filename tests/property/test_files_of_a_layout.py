@@ -1,4 +1,4 @@
-"""Files of one layout loaded by one statement, with the clock changes of some years, against each file by itself."""
+"""Files of one layout loaded by one statement, with the clock changes of some years, against each file alone."""
 
 import tempfile
 from io import BytesIO
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from supportctl.engine.session import Session, quoted
 from supportctl.intake.files.paths import find_inputs
-from supportctl.intake.loading import load, reading
+from supportctl.intake.loading import load, reading, record
 from supportctl.intake.loading.reading import read_files
 from supportctl.intake.loading.wanted import Wanted
 from supportctl.policy.load import sla_from_bytes
@@ -104,5 +104,6 @@ def test_a_file_is_read_alike_in_any_company(some: list[bytes], most: int) -> No
         together = read(some)
         patch.setattr(reading, "MOST_FILES", 1)
         patch.setattr(load, "likely_span", lambda _: None)
+        patch.setattr(record, "PACKED_FROM_ROWS", 1)
         alone = read(some)
     assert together == alone
