@@ -16,11 +16,16 @@ def objective_verdict(tally: Tally, objective: Fraction, sla: SlaFile) -> Verdic
         return Verdict.NOT_AUDITABLE
     if tally.due < max(sla.min_tickets, 1):
         return Verdict.TOO_FEW
-    if tally.kept < objective * tally.due:
+    if falls_short(tally.kept, tally.due, objective):
         return Verdict.FAIL
-    if tally.kept < objective * (tally.due + tally.at_risk):
+    if falls_short(tally.kept, tally.due + tally.at_risk, objective):
         return Verdict.WARN
     return Verdict.PASS
+
+
+def falls_short(kept: int, due: int, objective: Fraction) -> bool:
+    """Whether the share of kept promises is below the objective: exactly, and without making a fraction of it."""
+    return kept * objective.denominator < objective.numerator * due
 
 
 def rate_verdict(numerator: Fraction, denominator: int, target: RateTarget, sla: SlaFile) -> Verdict:

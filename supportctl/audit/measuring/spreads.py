@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -73,12 +74,16 @@ def finish_spreads(session: Session, bounds: Sequence[tuple[int, ...]], step: in
     percentiles: dict[int, list[int]] = dict(session.rows(STEPS.text("percentile")))
     counts: dict[int, list[int]] = dict(session.rows(STEPS.text("bucket"), {"step": step}))
     return [
-        Spread(_seconds(sizes[no], percentiles[no]) if no in sizes else EMPTY, _buckets(upper, counts[no]))
+        Spread(
+            _seconds(sizes[no], percentiles[no]) if no in sizes else EMPTY, _buckets(upper, (*counts[no],))
+        )
         for no, upper in enumerate(bounds)
     ]
 
 
-def _buckets(upper: tuple[int, ...], counts: Sequence[int]) -> list[Bucket]:
+@cache
+def _buckets(upper: tuple[int, ...], counts: tuple[int, ...]) -> list[Bucket]:
+    """Small groups share them: many finished as few contacts in as many of the steps."""
     return [Bucket(bound, n) for bound, n in zip((*map(float, upper), None), counts, strict=True)]
 
 
@@ -87,6 +92,7 @@ def _seconds(size: SeriesSize, percentiles: Sequence[int]) -> Seconds:
     return Seconds(size.n, seconds(size.total, size.n), p50, p90, p95, p99, seconds(size.longest))
 
 
+@cache
 def wilson_interval(kept: int, due: int) -> tuple[float, float]:
     """The 95 % Wilson score interval of kept / due (E. B. Wilson, 1927); `due` is at least 1."""
     z2 = NORMAL_QUANTILE_95**2

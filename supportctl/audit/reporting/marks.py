@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
+from supportctl.audit.gate.verdicts import falls_short
 from supportctl.audit.measuring.spreads import wilson_interval
 from supportctl.policy.model import RateTarget
 from supportctl.report.audit_report import Mark
@@ -11,7 +12,7 @@ from supportctl.vocabulary.columns import PEOPLE_FIELDS
 
 def level_mark(kept: int, due: int, goal: Fraction, least: int, fields: Iterable[str] = ()) -> Mark | None:
     """The mark of a group whose share of kept promises is below its goal; `least` due contacts are needed."""
-    if kept >= goal * due or not _is_marked(due, least, fields):
+    if not falls_short(kept, due, goal) or not _is_marked(due, least, fields):
         return None
     return "missed" if wilson_interval(kept, due)[1] < goal else "maybe_missed"
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from supportctl.audit.asking.cut import Values
-from supportctl.audit.gate.verdicts import objective_verdict
+from supportctl.audit.gate.verdicts import falls_short, objective_verdict
 from supportctl.audit.measuring.finishing import Counted
 from supportctl.audit.measuring.results import Results
 from supportctl.audit.measuring.series import Series
@@ -74,7 +74,9 @@ class Rows:
             policy=cell.policy.name if cell.policy else None,
             metric=cell.metric,
             objective=None if goal is None else round(float(goal), 6),
-            below_objective=tally.kept < goal * tally.due if goal is not None and decided else None,
+            below_objective=falls_short(tally.kept, tally.due, goal)
+            if goal is not None and decided
+            else None,
             mark=None if goal is None else level_mark(tally.kept, tally.due, goal, sla.min_tickets, fields),
             small=small,
             folded_groups=folded_groups,
