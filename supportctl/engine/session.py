@@ -1,6 +1,6 @@
 """The embedded engine: one locked-down DuckDB session, interruptible from another thread.
 
-Its tables are in memory, up to a limit, and spill to a temporary folder.
+Its tables are in memory, up to a limit, and spill to a temporary folder; those of large inputs are a file there.
 Knows SQL text and rows; knows nothing of tickets. Everything that runs SQL does it through `Session`.
 """
 
@@ -18,6 +18,9 @@ Row = tuple[Any, ...]
 Named = TypeVar("Named", bound=tuple[Any, ...])
 
 MEMORY_LIMIT = "512MB"
+ON_DISK_FROM_BYTES = 400_000_000
+"""Of larger inputs the tables are a file in the folder, compressed as they are written (docs/decisions/0025)."""
+
 _NAMED = re.compile(r"\$(\w+)")
 
 
@@ -63,27 +66,31 @@ class Session:
             "python_enable_replacements": False,
             "memory_limit": MEMORY_LIMIT,
             "temp_directory": str(self.folder / "spill"),
+            # A checkpoint gives records other rowids where rows were deleted.
+            "checkpoint_threshold": "1TB",
             # Without these two the metric joins put millions of rows in the hash table (docs/decisions/0002).
             "disabled_optimizers": "join_order,build_side_probe_side",
         }
         if threads is not None:
             config["threads"] = threads
-        # In memory, spilling to `folder`: writing the tables to a file took longer than reading the export (0025).
-        connection = duckdb.connect(":memory:", config=config)
+        connection = duckdb.connect(self._place(inputs), config=config)
         for option in (
             "enable_progress_bar = true",
             "enable_progress_bar_print = false",
             "progress_bar_time = 0",
         ):
             connection.execute(f"set {option}")
-        connection.execute("attach ':memory:' as work (compress)")
-        connection.execute("use work")
+        connection.execute("pragma disable_checkpoint_on_shutdown")
         connection.execute("set TimeZone = 'UTC'")
         connection.execute("set allowed_paths = ?", [[str(path) for path in inputs if is_text(path)]])
         connection.execute("set allowed_directories = ?", [[str(self.folder)]])
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
         return connection
+
+    def _place(self, inputs: Sequence[Path]) -> str:
+        large = sum(path.stat().st_size for path in inputs if path.exists()) >= ON_DISK_FROM_BYTES
+        return str(self.folder / "tables.duckdb") if large else ":memory:"
 
     def run(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None) -> None:
         """Execute one statement, or a script without parameters, for its effect.
@@ -136,10 +143,6 @@ class Session:
         if values:
             lists = ", ".join(f"unnest(?::{kind}[])" for kind in columns.values())
             self.run(f"insert into {quoted(table)} select {lists}", values)
-
-    def pack(self) -> None:
-        """Compress the tables as they stand. Rows keep their rowid only in tables of which no row was deleted."""
-        self.run("checkpoint work")
 
     def has(self, table: str) -> bool:
         """Whether there is such a table or view."""

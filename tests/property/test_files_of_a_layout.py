@@ -9,9 +9,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from supportctl.engine import session
 from supportctl.engine.session import Session, quoted
 from supportctl.intake.files.paths import find_inputs
-from supportctl.intake.loading import load, reading, record
+from supportctl.intake.loading import load, reading
 from supportctl.intake.loading.reading import read_files
 from supportctl.intake.loading.wanted import Wanted
 from supportctl.policy.load import sla_from_bytes
@@ -63,12 +64,12 @@ def read(some: list[bytes]) -> list[Any]:
         for path, data in zip(paths, some, strict=True):
             path.write_bytes(data)
         inputs = find_inputs([str(path) for path in paths], BytesIO(), folder)
-        with Session(folder, paths) as session:
-            got = read_files(session, inputs, SLA, Wanted())
-            names = sorted(name for name, *_ in session.rows("describe record") if name != "row_id")
+        with Session(folder, paths) as opened:
+            got = read_files(opened, inputs, SLA, Wanted())
+            names = sorted(name for name, *_ in opened.rows("describe record") if name != "row_id")
             columns = ", ".join(map(quoted, names))
-            rows = session.rows(f"select {columns} from record order by row_id")  # noqa: S608 - quoted names
-            unread = session.rows("select name, text, zone from unread_cell order by row_id, name")
+            rows = opened.rows(f"select {columns} from record order by row_id")  # noqa: S608 - quoted names
+            unread = opened.rows("select name, text, zone from unread_cell order by row_id, name")
         return [
             names,
             rows,
@@ -104,6 +105,6 @@ def test_a_file_is_read_alike_in_any_company(some: list[bytes], most: int) -> No
         together = read(some)
         patch.setattr(reading, "MOST_FILES", 1)
         patch.setattr(load, "likely_span", lambda _: None)
-        patch.setattr(record, "PACKED_FROM_ROWS", 1)
+        patch.setattr(session, "ON_DISK_FROM_BYTES", 0)
         alone = read(some)
     assert together == alone

@@ -20,7 +20,7 @@ from supportctl.intake.loading.integrity import (
 from supportctl.intake.loading.lines import LineFinder
 from supportctl.intake.loading.load import Loaded, load_files
 from supportctl.intake.loading.planning import Planned, planned
-from supportctl.intake.loading.record import create_records, create_view, forget_cells, pack_records
+from supportctl.intake.loading.record import create_records, create_view, forget_cells
 from supportctl.intake.loading.rejects import BROKEN_QUOTING, Reject, rejects_by_path
 from supportctl.intake.loading.repair import repair
 from supportctl.intake.loading.wanted import ALWAYS_KEPT, Wanted
@@ -144,7 +144,6 @@ def read_files(
     reading = reader.reading
     reading.refused.sort(key=lambda one: one.place)
     forget_cells(session)
-    pack_records(session, [(file.loaded.first_row, file.loaded.stop_row) for file in reading.files])
     _load_file_table(session, reading.files)
     create_view(session, sla.declared_fields)
     session.phase = Phase("looking for repeated tickets")

@@ -36,9 +36,6 @@ OWN_COLUMNS = {
 The engine updates no list in place, it gives such a row a new rowid: `unread_cells` is never written again.
 """
 
-PACKED_FROM_ROWS = 2_000_000
-"""Fewer fit into memory as they are, with all that is made of them."""
-
 NEVER_PACKED = " using compression uncompressed"
 """Of a column in which hardly a text stands twice, as of ids."""
 
@@ -120,18 +117,6 @@ def add_columns(session: Session, names: Iterable[str]) -> None:
 def forget_cells(session: Session) -> None:
     """Give back the room of the texts that no format read, once they stand in `unread_cell`: 16 bytes a record."""
     session.run("alter table record_read drop column unread_cells")
-
-
-def pack_records(session: Session, spans: Sequence[tuple[int, int]]) -> None:
-    """Compress the records, where these are many, and all of them still stand there that were ever loaded.
-
-    `spans`: for each file the rowid of its first record and that behind its last. A compressed table is a fifth of it,
-    and its texts are compared once for each that differs. Where records were taken out again, those after them would
-    get other rowids.
-    """
-    rows = sum(stop - first for first, stop in spans)
-    if rows >= PACKED_FROM_ROWS and rows == max(stop for _, stop in spans):
-        session.pack()
 
 
 def create_view(session: Session, declared: Iterable[str]) -> None:
