@@ -117,7 +117,7 @@ $(call pip,$(1)) install --require-hashes --requirement $(2) && \
 endef
 
 # Tests start hundreds of processes; where Python may not write what it compiled, each would compile the package anew.
-compile = $(RUN) -m compileall -q supportctl tests
+compile = $(RUN) -m compileall -q supportctl
 
 # A whole virtual environment stays; a missing or half-made one is made anew.
 define make_venv

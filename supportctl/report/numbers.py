@@ -11,12 +11,9 @@ LATEST_WRITTEN_US = 253_402_300_799_000_000
 def seconds(microseconds: int, parts: int = 1) -> float:
     """Microseconds, or so many parts of one, as seconds with at most six decimals; whole numbers divide exactly."""
     whole, rest = divmod(microseconds, parts)
-    # The quotient of whole microseconds is the double nearest to its six decimals already.
-    return (
-        round(microseconds / (parts * MICROSECONDS_PER_SECOND), 6)
-        if rest
-        else whole / MICROSECONDS_PER_SECOND
-    )
+    if rest:
+        return round(microseconds / (parts * MICROSECONDS_PER_SECOND), 6)
+    return whole / MICROSECONDS_PER_SECOND  # the double nearest to six decimals already, rounding takes long
 
 
 def instant_text(us: int) -> str:

@@ -95,7 +95,7 @@ def file_of(*rows: str) -> bytes:
 UNCLOSED = ['7,"email,2026-07-01 12:00:00,', '7,email,2026-07-01 12:00:00,"2026-07-01 12:00:00']
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=60, deadline=None)
 @example([file_of("0,email,,")] * 5 + [file_of("0,email,,", UNCLOSED[0])] + [file_of("0,email,,")], 9)
 @example([file_of("0,email,,")] * 5 + [file_of("0,email,,", UNCLOSED[1])] * 3, 9)
 @given(st.lists(files(), min_size=1, max_size=7), st.integers(2, 7))

@@ -73,17 +73,14 @@ def finish_spreads(session: Session, bounds: Sequence[tuple[int, ...]], step: in
     sizes = {size.series_no: size for size in session.records(SeriesSize, "select * from series_size")}
     percentiles: dict[int, list[int]] = dict(session.rows(STEPS.text("percentile")))
     counts: dict[int, list[int]] = dict(session.rows(STEPS.text("bucket"), {"step": step}))
+    buckets = cache(_buckets)  # many small groups finished as few contacts in the same steps
     return [
-        Spread(
-            _seconds(sizes[no], percentiles[no]) if no in sizes else EMPTY, _buckets(upper, (*counts[no],))
-        )
+        Spread(_seconds(sizes[no], percentiles[no]) if no in sizes else EMPTY, buckets(upper, (*counts[no],)))
         for no, upper in enumerate(bounds)
     ]
 
 
-@cache
 def _buckets(upper: tuple[int, ...], counts: tuple[int, ...]) -> list[Bucket]:
-    """Small groups share them: many finished as few contacts in as many of the steps."""
     return [Bucket(bound, n) for bound, n in zip((*map(float, upper), None), counts, strict=True)]
 
 

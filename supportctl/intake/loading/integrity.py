@@ -13,7 +13,7 @@ from supportctl.intake.layout.dialect import Dialect
 from supportctl.intake.loading.fate import SURPLUS_CELLS
 from supportctl.intake.loading.lines import LineFinder, Place, Shifts, place_in, plain_places
 from supportctl.intake.loading.load import Loaded
-from supportctl.intake.loading.rejects import BROKEN_QUOTING, TOO_LONG, Reject
+from supportctl.intake.loading.rejects import TOO_LONG, Reject, quotes_broke
 from supportctl.intake.loading.walk import Walked, cells_of, walk_records
 from supportctl.problem import NotAuditableError, Problem
 
@@ -32,7 +32,7 @@ def records_are_missing(walk: "Walk | None", good: int, rejects: Sequence[Reject
 
     Of a file whose quotes are broken nobody can tell: there the engine's records are not those of the walk.
     """
-    if walk is None or any(reject.reason == BROKEN_QUOTING for reject in rejects):
+    if walk is None or quotes_broke(rejects):
         return False
     return walk.whole != good or walk.unread > 0
 
@@ -57,7 +57,7 @@ def look_through(  # noqa: PLR0913 - a file and all that was read of it
     if records_are_missing(walk, good, rejects):
         message = f"{walk.whole + walk.unread} records stand in the file, but {good} were read"
         raise NotAuditableError(Problem(shown, message, hint="please report the file's shape as a defect"))
-    if walk.surplus and len(walk.surplus) < good and not any(one.reason == BROKEN_QUOTING for one in rejects):
+    if walk.surplus and len(walk.surplus) < good and not quotes_broke(rejects):
         session.run(
             f"update record_read set fate = {SURPLUS_CELLS} where rowid in (select unnest(?::bigint[]))",  # noqa: S608 - a number
             [[loaded.first_row + index for index in walk.surplus]],

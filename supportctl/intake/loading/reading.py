@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from supportctl.engine.session import Phase, Session
 from supportctl.intake.files.content import Content
@@ -21,7 +22,7 @@ from supportctl.intake.loading.lines import LineFinder
 from supportctl.intake.loading.load import Loaded, load_files
 from supportctl.intake.loading.planning import Planned, planned
 from supportctl.intake.loading.record import create_records, create_view, forget_cells
-from supportctl.intake.loading.rejects import BROKEN_QUOTING, Reject, rejects_by_path
+from supportctl.intake.loading.rejects import Reject, quotes_broke, rejects_by_path
 from supportctl.intake.loading.repair import repair
 from supportctl.intake.loading.wanted import ALWAYS_KEPT, Wanted
 from supportctl.intake.recognition.missing_times import ROWS_TO_TELL_BY
@@ -217,7 +218,10 @@ class _Reader:
         self.session.run("delete from record_read where file_no >= ?", [first_no + whole])
         for one in read[:whole]:
             self._finish(one)
-        for one in read[whole:]:
+        left = read[whole:]
+        if left and not left[0].quotes_are_broken:
+            self.alone.add(left[0].file.place)
+        for one in left:
             self._wait_again(one)
 
     def _wait_again(self, one: "_Read") -> None:
@@ -225,10 +229,8 @@ class _Reader:
         if one.quotes_are_broken:
             self.as_written[file.place] = file.survey
             self.take(file.place, file.survey.file, quotes_are_broken=True)
-            return
-        if one.lacks_records:
-            self.alone.add(file.place)
-        self._wait(file)
+        else:
+            self._wait(file)
 
     def _finish(self, one: "_Read") -> None:
         """Account for the rows of the file whose number is the next one; files after it move up when it is refused."""
@@ -243,20 +245,24 @@ class _Reader:
             self.session.run("update record_read set file_no = file_no - 1 where file_no > ?", number)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Read:
     """A file as the engine read it: not yet accounted for."""
 
     file: Planned
     loaded: Loaded
     rejects: tuple[Reject, ...]
-    walk: Walk | None
+
+    @cached_property
+    def walk(self) -> Walk | None:
+        """The way through its bytes, gone only where it is needed: the quotes of a file are mended first."""
+        survey, good = self.file.survey, self.loaded.stop_row - self.loaded.first_row
+        return walk_where_needed(survey.content, survey.dialect, good, self.rejects)
 
     @property
     def quotes_are_broken(self) -> bool:
         """Whether a quote broke records, and nobody has mended the quotes yet."""
-        broken = any(one.reason == BROKEN_QUOTING for one in self.rejects)
-        return broken and not self.file.survey.quotes_repaired
+        return quotes_broke(self.rejects) and not self.file.survey.quotes_repaired
 
     @property
     def lacks_records(self) -> bool:
@@ -265,22 +271,14 @@ class _Read:
 
     def must_wait(self, alone: Set[int]) -> bool:
         """Whether it is to be read once more, in another way; `alone` are the places of those that had no company."""
-        return self.quotes_are_broken or (self.lacks_records and self.file.place not in alone)
+        return self.quotes_are_broken or (self.file.place not in alone and self.lacks_records)
 
 
 def _loaded(session: Session, files: Sequence[Planned], first_no: int) -> list[_Read]:
     loaded = load_files(session, files, first_no)
     paths = [file.survey.content.path for file in files]
     rejects = rejects_by_path(session, paths, files[0].survey.dialect.delimiter)
-    return [
-        _Read(file, there, some, _walk(file, there, some))
-        for file, there, some in zip(files, loaded, rejects, strict=True)
-    ]
-
-
-def _walk(file: Planned, loaded: Loaded, rejects: Sequence[Reject]) -> Walk | None:
-    good = loaded.stop_row - loaded.first_row
-    return walk_where_needed(file.survey.content, file.survey.dialect, good, rejects)
+    return [_Read(*one) for one in zip(files, loaded, rejects, strict=True)]
 
 
 def _with_rows(known: Survey, rows: int | None) -> Survey:

@@ -33,6 +33,11 @@ class Reject:
     delimiters: int
 
 
+def quotes_broke(rejects: Sequence[Reject]) -> bool:
+    """Whether a quote broke a record, so that the engine's records need not be those of the file."""
+    return any(one.reason == BROKEN_QUOTING for one in rejects)
+
+
 def rejects_by_path(session: Session, paths: Sequence[Path], delimiter: str) -> list[tuple[Reject, ...]]:
     """The rejects of each of these files, which were loaded."""
     found = {path for (path,) in session.rows(step("rejected_path"))}

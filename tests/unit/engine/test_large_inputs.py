@@ -7,7 +7,7 @@ import pytest
 from supportctl.engine import session
 from supportctl.engine.session import Session
 
-ROWS = 300_000
+ROWS, FIRST = 1_000_000, 300_000
 
 
 @pytest.fixture
@@ -20,9 +20,10 @@ def export(tmp_path: Path) -> Path:
 def files_of(folder: Path, export: Path) -> list[str]:
     folder.mkdir()
     with Session(folder, [export]) as opened:
-        opened.run("create table numbers as select range as number from range(?)", [ROWS])
-        opened.run("delete from numbers where number between 10 and 200000")
-        opened.run("insert into numbers select range from range(?, ?)", [ROWS, 2 * ROWS])
+        opened.run("create table numbers as select range as number, '' as text from range(?)", [FIRST])
+        opened.run("insert into numbers select range, '' from range(?, ?)", [FIRST, ROWS])
+        opened.run("delete from numbers where number between 10 and 290000")
+        opened.run("update numbers set text = repeat('x', 50)")  # as much as ends in a checkpoint usually
         assert opened.row("select count(*) from numbers where rowid <> number") == (0,)
         return [path.name for path in folder.iterdir()]
 
